@@ -5,9 +5,9 @@
 #include "app/cli/RunSession.h"
 #include "app/cli/Story.h"
 #include "core/base/Parallel.h"
-#include "core/chain/PrepareChains.h"
 #include "core/forecast/Remarks.h"
 #include "core/store/SessionRecorder.h"
+#include "core/training/PrepareChains.h"
 
 namespace hareloom::cli {
 

@@ -4,10 +4,10 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/RunSummary.h"
 #include "core/base/StopToken.h"
-#include "core/chain/SourceRecord.h"
 #include "core/recipe/DeviceChoice.h"
 #include "core/store/Session.h"
 #include "core/teller/RunTeller.h"
+#include "core/training/SourceRecord.h"
 
 #include <memory>
 #include <string>

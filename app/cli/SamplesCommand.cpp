@@ -2,9 +2,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/ExitStatus.h"
 #include "core/base/Text.h"
-#include "core/chain/OpenSource.h"
 #include "core/chain/Run.h"
-#include "core/chain/SourceRecord.h"
 #include "core/chain/TrainingSetOf.h"
 #include "core/experiment/Interaction.h"
 #include "core/recipe/ExperimentJson.h"
@@ -12,6 +10,8 @@
 #include "core/store/Export.h"
 #include "core/store/OriginLabels.h"
 #include "core/store/Session.h"
+#include "core/training/OpenSource.h"
+#include "core/training/SourceRecord.h"
 
 namespace hareloom::cli {
 

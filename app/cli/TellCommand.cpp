@@ -3,11 +3,11 @@
 #include "app/cli/ExitStatus.h"
 #include "app/cli/Story.h"
 #include "core/base/WriteJson.h"
-#include "core/chain/OpenSource.h"
-#include "core/chain/SourceRecord.h"
 #include "core/recipe/Variants.h"
 #include "core/store/Session.h"
 #include "core/teller/ToldRunOf.h"
+#include "core/training/OpenSource.h"
+#include "core/training/SourceRecord.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,7 +16,8 @@ namespace hareloom::cli {
 namespace {
 
 /// What the session remembers of its data; else what they are found to be now, or nothing.
-std::vector<std::string> namesOf(const Session& session, const std::vector<Experiment>& variants, std::size_t v)
+std::vector<std::string> namesOf(const Session& session, const std::vector<Experiment>& variants,
+                                 std::size_t v)
 {
     if (v < session.sources().size())
         if (const auto remembered = hareloom::namesOf(session.sources()[v]))
@@ -67,7 +68,9 @@ int execute(const TellArguments& arguments, Console& console)
     nlohmann::ordered_json summary = nlohmann::ordered_json::array();
     for (const Event& event : teller->summary())
         summary.push_back(sentenceOf(event));
-    console.data << jsonText(nlohmann::ordered_json({{"events", eventsJson(*teller)}, {"summary", summary}}), 2) << "\n";
+    console.data << jsonText(nlohmann::ordered_json({{"events", eventsJson(*teller)}, {"summary", summary}}),
+                             2)
+                 << "\n";
     return kDone;
 }
 

@@ -2,11 +2,11 @@
 #include "core/chain/Chain.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
-#include "core/chain/PassedRows.h"
-#include "core/chain/Population.h"
+#include "core/evaluation/PassedRows.h"
 #include "core/experiment/Interaction.h"
 #include "core/family/MeasureSnapshot.h"
 #include "core/recipe/Differences.h"
+#include "core/training/Population.h"
 
 #include <algorithm>
 #include <chrono>
@@ -114,8 +114,9 @@ bool Chain::mayBePromptedByTraining() const
                        [](const Leg& leg) { return isPromptedByTraining(*leg.setup); });
 }
 
-// What the newest model goes on from, when it was trained on these rows. Row r is prompted by row r, so that a
-// row's descent can be read from one generation to the next; where fewer are wanted, they are a random choice.
+// What the newest model goes on from, when it was trained on these rows. Row r is prompted by row r, so that
+// a row's descent can be read from one generation to the next; where fewer are wanted, they are a random
+// choice.
 void Chain::setPrompts(const DatasetPtr& trainedOn)
 {
     if (!m_setup->family->takesPrompts)
@@ -137,8 +138,9 @@ Result<DatasetPtr> Chain::promptsOf(const Generation& generation, std::span<cons
         if (auto resumed = resume(before, {}); !resumed)
             return resumed.error();
         if (m_next != generation.index)
-            return invalidFile("What this model was trained on is not there, and without it the model has nothing to go on "
-                               "from.");
+            return invalidFile(
+                "What this model was trained on is not there, and without it the model has nothing to go on "
+                "from.");
         auto training = trainingSet(FitContext());
         if (!training)
             return training.error();
@@ -175,8 +177,8 @@ Result<DatasetPtr> Chain::drawn(std::int64_t rows, const FitContext& context)
     return sample;
 }
 
-// What the next generation takes from models, as the policy's bias and filter let it pass and as it is chosen by
-// taste; null when nothing is wanted.
+// What the next generation takes from models, as the policy's bias and filter let it pass and as it is chosen
+// by taste; null when nothing is wanted.
 Result<DatasetPtr> Chain::newestSample(const FitContext& context)
 {
     if (m_given)
@@ -344,8 +346,8 @@ void Chain::rememberFirst(const SnapshotPtr& first)
     m_evaluator->rememberFirst(first);
 }
 
-// What generation m_next of an earlier run was fitted on, so that later ones find what they need of it; null where
-// they need nothing. `before`: the generation that m_drawn is of.
+// What generation m_next of an earlier run was fitted on, so that later ones find what they need of it; null
+// where they need nothing. `before`: the generation that m_drawn is of.
 Result<DatasetPtr> Chain::retrace(int before, bool isLast, const FitContext& context)
 {
     if (m_next == 0)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/Evaluator.h"
-#include "core/chain/Filtering.h"
-#include "core/chain/RealData.h"
-#include "core/chain/TrainingRows.h"
+#include "core/evaluation/Evaluator.h"
+#include "core/training/Filtering.h"
+#include "core/training/RealData.h"
+#include "core/training/TrainingRows.h"
 
 #include <optional>
 
@@ -68,13 +68,13 @@ public:
     /// Errors: InvalidFile when they are not this chain's; Stopped.
     Result<void> resume(std::span<const GenerationPtr> finished, const StopToken& stop);
 
-    /// The rows that the next generation is fitted on, each with its origin. Instead of advance(), after resume();
-    /// call tellOrigins() first of all. Errors: those of advance().
+    /// The rows that the next generation is fitted on, each with its origin. Instead of advance(), after
+    /// resume(); call tellOrigins() first of all. Errors: those of advance().
     Result<TrainingSet> trainingSet(const FitContext& context);
     void tellOrigins() { m_training.tellOrigins(); }
-    /// What a finished generation's model went on from when it wrote; null where its family takes no prompts. `before`: the
-    /// generations before it, where the model went on from what it was trained on. The chain is of no other use
-    /// afterwards. Errors: as resume()'s; InvalidFile where they are missing.
+    /// What a finished generation's model went on from when it wrote; null where its family takes no prompts.
+    /// `before`: the generations before it, where the model went on from what it was trained on. The chain is
+    /// of no other use afterwards. Errors: as resume()'s; InvalidFile where they are missing.
     Result<DatasetPtr> promptsOf(const Generation& generation, std::span<const GenerationPtr> before);
 
 private:
@@ -121,8 +121,8 @@ private:
     std::vector<PopulationPart> m_population;  // of give(); empty: its own model
     DatasetPtr m_prompts; // what it goes on from when it writes; null where a family takes none
     DatasetPtr
-        m_trainedOn; // what it was fitted on; kept only where a later leg may take its prompts from there
-    SnapshotPtr m_first;           // generation 0's model
+        m_trainedOn;     // what it was fitted on; kept only where a later leg may take its prompts from there
+    SnapshotPtr m_first; // generation 0's model
     bool m_ended = false;
 };
 

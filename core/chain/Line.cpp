@@ -3,9 +3,9 @@
 
 #include "core/base/Parallel.h"
 #include "core/chain/ModelGroup.h"
-#include "core/chain/PrepareChains.h"
 #include "core/recipe/Forks.h"
 #include "core/recipe/Variants.h"
+#include "core/training/PrepareChains.h"
 
 #include <algorithm>
 #include <numeric>

@@ -4,9 +4,9 @@
 #include "core/base/CoarseClock.h"
 #include "core/base/Parallel.h"
 #include "core/chain/Line.h"
-#include "core/chain/PrepareChains.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/Stretches.h"
+#include "core/training/PrepareChains.h"
 
 #include <algorithm>
 #include <atomic>
@@ -294,7 +294,8 @@ Result<DatasetPtr> sampleFrom(const Family& family, const Experiment& experiment
     if (auto restored = generator->restore(generation.snapshot); !restored)
         return restored.error();
     const std::int64_t rows = std::max<std::int64_t>(1, generation.sampleRows);
-    return generator->sample(rows, generation.seed, {experiment.policy.lambda, std::move(prompts)}, FitContext());
+    return generator->sample(rows, generation.seed, {experiment.policy.lambda, std::move(prompts)},
+                             FitContext());
 }
 
 void workOn(Runner& runner, int threads)
@@ -358,7 +359,8 @@ Result<DatasetPtr> sampleOf(const Experiment& experiment, const Generation& gene
     if (!prompts)
         return prompts.error();
     const ChainSetup& setup = *legOf(*course, generation.index).setup;
-    return sampleFrom(*setup.family, setup.experiment, shapeOf(*setup.source, (*chain)->realRows()), generation, *prompts);
+    return sampleFrom(*setup.family, setup.experiment, shapeOf(*setup.source, (*chain)->realRows()),
+                      generation, *prompts);
 }
 
 } // namespace hareloom

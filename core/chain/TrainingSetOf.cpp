@@ -2,8 +2,8 @@
 #include "core/chain/TrainingSetOf.h"
 
 #include "core/chain/ModelGroup.h"
-#include "core/chain/PrepareChains.h"
 #include "core/recipe/Stretches.h"
+#include "core/training/PrepareChains.h"
 
 namespace hareloom {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/TrainingRows.h"
 #include "core/family/Generation.h"
+#include "core/training/TrainingRows.h"
 
 namespace hareloom {
 

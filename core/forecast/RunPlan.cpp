@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/forecast/RunPlan.h"
 
-#include "core/chain/PrepareChains.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/Stretches.h"
+#include "core/training/PrepareChains.h"
 
 #include <algorithm>
 #include <numeric>

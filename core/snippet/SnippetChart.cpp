@@ -3,8 +3,8 @@
 
 #include "core/base/Quantile.h"
 #include "core/base/Text.h"
-#include "core/chain/Predictions.h"
 #include "core/metrics/Catalogue.h"
+#include "core/prediction/Predictions.h"
 #include "core/recipe/Forks.h"
 #include "core/recipe/Variants.h"
 

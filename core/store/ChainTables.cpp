@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/ChainTables.h"
 
-#include "core/chain/Predictions.h"
 #include "core/family/MarkValues.h"
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/Comparisons.h"
 #include "core/metrics/Spread.h"
+#include "core/prediction/Predictions.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/Forks.h"
 #include "core/recipe/Variants.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/LinkCheck.h"
 
-#include "core/chain/OpenSource.h"
 #include "core/data/Source.h"
+#include "core/training/OpenSource.h"
 
 namespace hareloom {
 

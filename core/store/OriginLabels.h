@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/RowOrigin.h"
 #include "core/store/Export.h"
+#include "core/training/RowOrigin.h"
 
 namespace hareloom {
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/chain/SourceRecord.h"
 #include "core/experiment/Experiment.h"
 #include "core/family/Generation.h"
+#include "core/training/SourceRecord.h"
 
 #include <functional>
 #include <memory>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/SourceRecord.h"
+#include "core/training/SourceRecord.h"
 
 #include <string>
 #include <vector>

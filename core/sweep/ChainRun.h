@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/PrepareChains.h"
 #include "core/store/Session.h"
 #include "core/sweep/SweepRun.h"
+#include "core/training/PrepareChains.h"
 
 #include <chrono>
 

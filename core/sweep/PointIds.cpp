@@ -3,8 +3,8 @@
 
 #include "core/base/Rng.h"
 #include "core/catalogue/Sha256.h"
-#include "core/chain/SourceRecord.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/training/SourceRecord.h"
 
 #include <nlohmann/json.hpp>
 
@@ -20,8 +20,8 @@ std::string hexOf(const std::string& text)
     return hash.hex();
 }
 
-/// The experiment as text, without the policies that earlier versions did not know where they are off: a point of theirs
-/// keeps its name.
+/// The experiment as text, without the policies that earlier versions did not know where they are off: a
+/// point of theirs keeps its name.
 std::string textOf(const Experiment& bare)
 {
     auto all = nlohmann::ordered_json::parse(toText(bare));

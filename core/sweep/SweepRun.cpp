@@ -2,8 +2,8 @@
 #include "core/sweep/SweepRun.h"
 
 #include "core/base/Parallel.h"
-#include "core/chain/PrepareChains.h"
 #include "core/sweep/ChainRun.h"
+#include "core/training/PrepareChains.h"
 
 #include <algorithm>
 #include <atomic>

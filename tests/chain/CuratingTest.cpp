@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Curating.h"
-#include "core/chain/Predictions.h"
+#include "core/training/Curating.h"
+#include "core/prediction/Predictions.h"
 #include "core/recipe/ExperimentFields.h"
 #include "core/theory/CurationTheory.h"
 #include "tests/TestProgram.h"
@@ -49,7 +49,9 @@ private Q_SLOTS:
         taste.reward = Reward::Classes;
         taste.classes = {1, 3};
         QVERIFY(rewardsOf(taste, rows.leftCols(1), {}).isApprox(Vector{{0, 3, 3}}));
-        const RowReaders swapped{[](MatrixView all) { return std::vector<int>(static_cast<std::size_t>(all.rows()), 1); }, nullptr};
+        const RowReaders swapped{
+            [](MatrixView all) { return std::vector<int>(static_cast<std::size_t>(all.rows()), 1); },
+            nullptr};
         QVERIFY(rewardsOf(taste, rows, swapped).isApprox(Vector::Constant(3, 3.0)));
     }
 
@@ -72,7 +74,8 @@ private Q_SLOTS:
         curation.tastes[1].reward = Reward::Direction;
         curation.tastes[1].point = {-2};
         const DatasetPtr stream = tableOf(normalRows(4000, 1, 3));
-        const auto all = curate(curation, stream, 1000, 8, {}, {}), some = curate(curation, firstRows(stream, 400), 100, 8, {}, {});
+        const auto all = curate(curation, stream, 1000, 8, {}, {}),
+                   some = curate(curation, firstRows(stream, 400), 100, 8, {}, {});
         QVERIFY(all && some && (*all)->rows() == 1000);
         const auto kept = toMatrix(*all), few = toMatrix(*some), rows = toMatrix(stream);
         QVERIFY(kept->topRows(100) == *few);
@@ -135,17 +138,20 @@ private Q_SLOTS:
         curation.tastes[0].point = {1};
         curation.tastes[0].strength = 1.5;
         constexpr int kRows = 40'000;
-        const auto kept = toMatrix(*curate(curation, tableOf(normalRows(3 * kRows, 1, 11)), kRows, 5, {}, {}));
+        const auto kept =
+            toMatrix(*curate(curation, tableOf(normalRows(3 * kRows, 1, 11)), kRows, 5, {}, {}));
         const NormalMoments expected =
             curatedNormal({0, 1}, 3, {{[](double x) { return -0.75 * (x - 1) * (x - 1); }, 1}});
         const double mean = kept->mean();
         const Eigen::ArrayXd squares = (kept->array() - mean).square();
         const double variance = squares.mean();
         QVERIFY(std::abs(mean - expected.mean) < 6 * std::sqrt(variance / kRows));
-        QVERIFY(std::abs(variance - expected.variance) < 6 * std::sqrt((squares - variance).square().mean() / kRows));
+        QVERIFY(std::abs(variance - expected.variance) <
+                6 * std::sqrt((squares - variance).square().mean() / kRows));
     }
 
-    // 30,000 rows and two tastes of shares 3 : 1: the count of the first state is binomial, six deviations, 2e-9.
+    // 30,000 rows and two tastes of shares 3 : 1: the count of the first state is binomial, six deviations,
+    // 2e-9.
     void tastesChooseByTheirShares()
     {
         Curation curation{2, {{}, {}}};
@@ -169,13 +175,15 @@ private Q_SLOTS:
         QVERIFY(*rows == (Matrix(10, 1) << 10, 10, 20, 20, 30, 30, 10, 10, 20, 20).finished());
     }
 
-    // The curve of infinitely many rows; 40 chains of 4,000 are within six standard errors of what chains scatter, and a
-    // hundredth for what finitely many rows do. False alarm below 1e-7.
+    // The curve of infinitely many rows; 40 chains of 4,000 are within six standard errors of what chains
+    // scatter, and a hundredth for what finitely many rows do. False alarm below 1e-7.
     void aChainFollowsTheCurve()
     {
         for (const char* bestOf : {"2", "8"}) {
-            const Experiment experiment = experimentOf(QByteArray(R"({"family": "gaussian", "samples": {"size": 4000}, "generations": 10, "chains": 40, )") +
-                                                       curated(bestOf, kNear) + "}");
+            const Experiment experiment = experimentOf(
+                QByteArray(
+                    R"({"family": "gaussian", "samples": {"size": 4000}, "generations": 10, "chains": 40, )") +
+                curated(bestOf, kNear) + "}");
             const Collected heard = collected(experiment, 2);
             for (const char* metric : {"mean[0]", "variance"}) {
                 const auto theory = predict(experiment, metric);
@@ -190,7 +198,11 @@ private Q_SLOTS:
                     const double mean = sum / 40, error = std::sqrt((squares / 40 - mean * mean) / 39);
                     const double expected = theory->values[static_cast<std::size_t>(g)];
                     QVERIFY2(std::abs(mean - expected) < 6 * error + 0.01 * std::abs(expected),
-                             qPrintable(QStringLiteral("best of %1, %2 in %3: %4, expected %5").arg(bestOf, metric).arg(g).arg(mean).arg(expected)));
+                             qPrintable(QStringLiteral("best of %1, %2 in %3: %4, expected %5")
+                                            .arg(bestOf, metric)
+                                            .arg(g)
+                                            .arg(mean)
+                                            .arg(expected)));
                 }
             }
         }
@@ -198,14 +210,16 @@ private Q_SLOTS:
 
     void statesFollowTheCurve()
     {
-        const Experiment experiment = experimentOf(R"({"family": "discrete", "source": {"kind": "categories", "weights": [4, 3, 2, 1]},
+        const Experiment experiment =
+            experimentOf(R"({"family": "discrete", "source": {"kind": "categories", "weights": [4, 3, 2, 1]},
             "samples": {"size": 20000}, "generations": 6, "chains": 4, "evaluation": {"metrics": ["entropyNats", "heterozygosity"]},)" +
-                                                   curated("4", R"({"reward": "classes", "classes": [1, 3], "strength": 0.7})") + "}");
+                         curated("4", R"({"reward": "classes", "classes": [1, 3], "strength": 0.7})") + "}");
         const Collected heard = collected(experiment);
         for (const char* metric : {"entropyNats", "heterozygosity"}) {
             const auto theory = predict(experiment, metric);
             QVERIFY(theory && !theory->exact);
-            for (const double value : heard.values(6, metric)) // of some 2e-3 deviations after six steps: more than ten of them
+            for (const double value :
+                 heard.values(6, metric)) // of some 2e-3 deviations after six steps: more than ten of them
                 QVERIFY(std::abs(value - theory->values[6]) < 0.03);
         }
         QVERIFY(!predict(experiment, "survivingStates"));
@@ -214,17 +228,22 @@ private Q_SLOTS:
     void othersHaveNoCurve()
     {
         QVERIFY(!predict(experimentOf(R"({"family": "kde", )" + curated("2", kNear) + "}"), "variance"));
-        QVERIFY(!predict(experimentOf(R"({"family": "gaussian", "source": {"mean": [0, 0], "covariance": [[1, 0], [0, 1]]}, )" +
-                                      curated("2", R"({"reward": "near", "point": [0, 0]})") + "}"), "variance"));
+        QVERIFY(!predict(
+            experimentOf(
+                R"({"family": "gaussian", "source": {"mean": [0, 0], "covariance": [[1, 0], [0, 1]]}, )" +
+                curated("2", R"({"reward": "near", "point": [0, 0]})") + "}"),
+            "variance"));
         QVERIFY(!predict(experimentOf(R"({"family": "gaussian", )" + curated("2", kNear) + "}"), "risk"));
     }
 
     void wordsAreLiked()
     {
         const auto run = [](const char* bestOf) {
-            return collected(experimentOf(QByteArray(R"({"family": "ngram", "source": {"kind": "text", "path": "devils-dictionary"}, "samples": {"size": 400},
+            return collected(experimentOf(
+                QByteArray(
+                    R"({"family": "ngram", "source": {"kind": "text", "path": "devils-dictionary"}, "samples": {"size": 400},
                 "generations": 4, "evaluation": {"metrics": ["survivingTokens"]}, )") +
-                                          curated(bestOf, R"({"reward": "words", "words": ["Money", "king"], "strength": 30})") + "}"));
+                curated(bestOf, R"({"reward": "words", "words": ["Money", "king"], "strength": 30})") + "}"));
         };
         const auto liked = run("6");
         QCOMPARE(liked.generations.size(), std::size_t{5});
@@ -235,23 +254,37 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("says");
         const auto row = [](QByteArray rest, const char* says) { QTest::newRow(rest.constData()) << says; };
-        const QByteArray gaussian = R"("family": "gaussian", )", states = R"("family": "discrete", "source": {"kind": "zipf"}, "evaluation": {"metrics": []}, )";
+        const QByteArray
+            gaussian = R"("family": "gaussian", )",
+            states = R"("family": "discrete", "source": {"kind": "zipf"}, "evaluation": {"metrics": []}, )";
         row(gaussian + curated("2", kNear), "");
         row(gaussian + curated("1", ""), "");
         row(gaussian + curated("0", ""), "policy.curation.bestOf is 0. It must lie between 1 and 1000.");
         row(gaussian + curated("2", ""), "policy.curation.tastes is empty. It must have one taste or more");
-        row(gaussian + R"("policy": {"curation": 3})", "policy.curation is 3. It must be an object with settings.");
-        row(gaussian + R"("policy": {"curation": {"best": 3}})", "policy.curation.best: there is no such setting");
-        row(gaussian + R"("policy": {"curation": {"tastes": 3}})", "policy.curation.tastes is 3. It must be a list of up to 100 tastes");
+        row(gaussian + R"("policy": {"curation": 3})",
+            "policy.curation is 3. It must be an object with settings.");
+        row(gaussian + R"("policy": {"curation": {"best": 3}})",
+            "policy.curation.best: there is no such setting");
+        row(gaussian + R"("policy": {"curation": {"tastes": 3}})",
+            "policy.curation.tastes is 3. It must be a list of up to 100 tastes");
         row(gaussian + curated("2", "3"), "policy.curation.tastes[0] is 3. It must be an object with "
                                           "\"reward\", which is near, direction, classes, words or picks.");
-        row(gaussian + curated("2", R"({"reward": "far", "point": [0]})"), "It must be an object with \"reward\"");
-        row(gaussian + curated("2", R"({"reward": "near"})"), "It must have the key \"point\" for this reward.");
-        row(gaussian + curated("2", R"({"reward": "near", "point": [], "strength": 2})"), "policy.curation.tastes[0].point is []. It must be a list of numbers");
-        row(gaussian + curated("2", R"({"reward": "near", "point": [0], "strength": 0})"), "policy.curation.tastes[0].strength is 0. It must be a number above 0");
-        row(gaussian + curated("2", R"({"reward": "near", "point": [0], "share": -1})"), "policy.curation.tastes[0].share is -1");
-        row(gaussian + curated("2", R"({"reward": "near", "point": [0], "classes": [1]})"), "policy.curation.tastes[0].classes: a taste with the reward \"near\" has no such key. It has reward, strength, share and point.");
-        row(gaussian + curated("2", R"({"reward": "near", "point": [0, 1]})"), "policy.curation.tastes[0].point: it has 2 numbers. It must have one for each of the source's 1 variables.");
+        row(gaussian + curated("2", R"({"reward": "far", "point": [0]})"),
+            "It must be an object with \"reward\"");
+        row(gaussian + curated("2", R"({"reward": "near"})"),
+            "It must have the key \"point\" for this reward.");
+        row(gaussian + curated("2", R"({"reward": "near", "point": [], "strength": 2})"),
+            "policy.curation.tastes[0].point is []. It must be a list of numbers");
+        row(gaussian + curated("2", R"({"reward": "near", "point": [0], "strength": 0})"),
+            "policy.curation.tastes[0].strength is 0. It must be a number above 0");
+        row(gaussian + curated("2", R"({"reward": "near", "point": [0], "share": -1})"),
+            "policy.curation.tastes[0].share is -1");
+        row(gaussian + curated("2", R"({"reward": "near", "point": [0], "classes": [1]})"),
+            "policy.curation.tastes[0].classes: a taste with the reward \"near\" has no such key. It has "
+            "reward, strength, share and point.");
+        row(gaussian + curated("2", R"({"reward": "near", "point": [0, 1]})"),
+            "policy.curation.tastes[0].point: it has 2 numbers. It must have one for each of the source's 1 "
+            "variables.");
         row(gaussian + curated("2", R"({"reward": "classes", "classes": [1]})"),
             "policy.curation.tastes[0].reward is \"classes\". It must be near, direction or picks for rows "
             "of this family.");
@@ -265,12 +298,17 @@ private Q_SLOTS:
             "one row or more.");
         row(gaussian + curated("4", R"({"reward": "picks"})"),
             "It must have the key \"picks\" for this reward.");
-        row(states + curated("2", R"({"reward": "classes", "classes": [-1]})"), "policy.curation.tastes[0].classes is [-1]. It must be a list of whole numbers from 0");
-        row(states + curated("2", R"({"reward": "classes", "classes": [100000]})"), "policy.curation.tastes[0].classes: 100000 is none of the source's. They go from 0 to");
+        row(states + curated("2", R"({"reward": "classes", "classes": [-1]})"),
+            "policy.curation.tastes[0].classes is [-1]. It must be a list of whole numbers from 0");
+        row(states + curated("2", R"({"reward": "classes", "classes": [100000]})"),
+            "policy.curation.tastes[0].classes: 100000 is none of the source's. They go from 0 to");
         row(states + curated("2", R"({"reward": "words", "words": ["a"]})"),
             "It must be classes or picks for rows of this family.");
-        row(R"("family": "language", "source": {"kind": "fieldGuide"}, )" + curated("2", R"({"reward": "words", "words": ["a"]})"), "policy.curation.bestOf is 2. It must be 1 for this family, among whose rows nobody can choose.");
-        row(gaussian + R"("errors": {"statistical": false}, )" + curated("2", kNear), "errors.statistical is false. It must be true with this policy");
+        row(R"("family": "language", "source": {"kind": "fieldGuide"}, )" +
+                curated("2", R"({"reward": "words", "words": ["a"]})"),
+            "policy.curation.bestOf is 2. It must be 1 for this family, among whose rows nobody can choose.");
+        row(gaussian + R"("errors": {"statistical": false}, )" + curated("2", kNear),
+            "errors.statistical is false. It must be true with this policy");
     }
     void whatCannotBeIsRefused()
     {
@@ -285,7 +323,8 @@ private Q_SLOTS:
         Experiment e = experimentOf(R"({"family": "gaussian"})");
         QVERIFY(setField(e, "policy.curation.bestOf", "4"));
         QVERIFY(setField(e, "policy.curation.tastes", R"([{"reward":"near","point":[2],"strength":2}])"));
-        QVERIFY(validate(e) && e.policy.curation->bestOf == 4 && e.policy.curation->tastes[0].point == std::vector<double>{2});
+        QVERIFY(validate(e) && e.policy.curation->bestOf == 4 &&
+                e.policy.curation->tastes[0].point == std::vector<double>{2});
         const auto again = parseExperiment(toText(e), "again");
         QVERIFY(again && toText(*again) == toText(e));
         QVERIFY(!setField(e, "policy.curation.tastes", "near 2"));

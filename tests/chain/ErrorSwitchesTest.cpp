@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/PrepareChains.h"
 #include "core/families/normal/NormalSettings.h"
+#include "core/training/PrepareChains.h"
 #include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 #include "tests/metrics/Close.h"
@@ -78,7 +78,8 @@ private Q_SLOTS:
         const auto all = collected(experimentOf(R"({"family": "mixture", "generations": 5,
             "source": {"kind": "mixture", "weights": [0.6, 0.4], "means": [[-2, 0], [2, 0]],
                        "covariances": [[[0.5, 0], [0, 0.5]]]},
-            "model": {"components": 1, "covariance": ")" + shape + R"("}, "errors": {"statistical": false}})"))
+            "model": {"components": 1, "covariance": ")" +
+                                                shape + R"("}, "errors": {"statistical": false}})"))
                              .generations;
         QCOMPARE(all.size(), std::size_t{6});
         for (const auto& generation : all) {
@@ -86,7 +87,8 @@ private Q_SLOTS:
             QCOMPARE(model.components(), 1);
             QVERIFY(isClose(model.means(0, 0), -0.4) && model.means(0, 1) == 0);
             QVERIFY(isClose(model.covariance(0)(0, 0), along) && isClose(model.covariance(0)(1, 1), across));
-            QVERIFY(toJson(*generation->snapshot) == toJson(*all[0]->snapshot)); // nothing moves from there on
+            QVERIFY(toJson(*generation->snapshot) ==
+                    toJson(*all[0]->snapshot)); // nothing moves from there on
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Predictions.h"
 #include "core/forecast/TimeLeft.h"
+#include "core/prediction/Predictions.h"
 #include "core/recipe/Differences.h"
 #include "core/recipe/ExperimentFields.h"
 #include "core/recipe/Stretches.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Formulas.h"
-#include "core/chain/Predictions.h"
+#include "core/prediction/Formulas.h"
 #include "core/literature/Paper.h"
+#include "core/prediction/Predictions.h"
 #include "core/recipe/MetricAvailability.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"

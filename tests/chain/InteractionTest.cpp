@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Interaction.h"
-#include "core/chain/Predictions.h"
 #include "core/chain/TrainingSetOf.h"
+#include "core/prediction/Predictions.h"
 #include "core/recipe/Differences.h"
 #include "core/recipe/Forks.h"
 #include "core/recipe/Variants.h"

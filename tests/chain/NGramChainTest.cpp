@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whole chains of n-gram models on a small text.
-#include "core/chain/Predictions.h"
 #include "core/family/RealValues.h"
+#include "core/prediction/Predictions.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Filtering.h"
-#include "core/chain/PrepareChains.h"
-#include "core/chain/TrainingRows.h"
 #include "core/families/discrete/CategoricalSnapshot.h"
 #include "core/families/normal/NormalMixtureSnapshot.h"
+#include "core/training/Filtering.h"
+#include "core/training/PrepareChains.h"
+#include "core/training/TrainingRows.h"
 #include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Predictions.h"
+#include "core/prediction/Predictions.h"
 #include "core/recipe/MetricAvailability.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"

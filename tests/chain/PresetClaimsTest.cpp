@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Predictions.h"
 #include "core/families/normal/NormalSettings.h"
+#include "core/prediction/Predictions.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
 #include "tests/TestProgram.h"
@@ -67,8 +67,8 @@ std::vector<double> fixations(const Collected& run, int chains, double never)
 
 } // namespace
 
-/// What the titles, questions and stories of the quick presets say, on the chains that a person sees: each preset's own
-/// seed, so nothing here is left to chance. Texts: NGramChainTest and LanguagePresetsTest.
+/// What the titles, questions and stories of the quick presets say, on the chains that a person sees: each
+/// preset's own seed, so nothing here is left to chance. Texts: NGramChainTest and LanguagePresetsTest.
 class PresetClaimsTest : public QObject
 {
     Q_OBJECT
@@ -79,9 +79,12 @@ private Q_SLOTS:
         const auto runs = runOf("accumulate-or-replace");
         const auto& replaced = runs[0];
         const auto left = replaced.values(200, "variance");
-        QVERIFY(std::count_if(left.begin(), left.end(), [](double v) { return v < 0.5; }) > 10); // most of 20 chains
+        QVERIFY(std::count_if(left.begin(), left.end(), [](double v) { return v < 0.5; }) >
+                10); // most of 20 chains
         for (int chain = 0; chain < 20; ++chain) {
-            const auto at = [&](int g) { return runs[1].values(g, "variance")[static_cast<std::size_t>(chain)]; };
+            const auto at = [&](int g) {
+                return runs[1].values(g, "variance")[static_cast<std::size_t>(chain)];
+            };
             QVERIFY(std::abs(at(200) - at(100)) < 0.1); // the drift stops
         }
     }
@@ -99,8 +102,8 @@ private Q_SLOTS:
         QVERIFY(medianOf(runs[0], 100, "testError") > 3 * medianOf(runs[0], 0, "testError"));
     }
 
-    // Replaced answers grow without end; accumulated ones stay below pi^2/6: in expectation (RegressionTheoryTest), and on
-    // average over these 40 chains up to the tenth that chance adds.
+    // Replaced answers grow without end; accumulated ones stay below pi^2/6: in expectation
+    // (RegressionTheoryTest), and on average over these 40 chains up to the tenth that chance adds.
     void accumulatedAnswersStayBelowTheirCeiling()
     {
         const auto runs = runOf("regression-accumulate");
@@ -115,7 +118,8 @@ private Q_SLOTS:
         QVERIFY(mean(2, 50) > mean(1, 50) && mean(2, 50) < mean(0, 50));
     }
 
-    // From 100,000 to 1,000,000 rows the error falls to a tenth where all are real, and not at all where a share is made up.
+    // From 100,000 to 1,000,000 rows the error falls to a tenth where all are real, and not at all where a
+    // share is made up.
     void aThousandthOfMadeUpAnswersIsEnough()
     {
         const auto runs = runOf("strong-collapse");
@@ -127,7 +131,8 @@ private Q_SLOTS:
         for (std::size_t v : {1, 2, 3}) {
             QVERIFY2(gain(v) < 1.3, qPrintable(QString::number(gain(v))));
             const double plateau = medianOf(runs[v], 5, "testError") / medianOf(runs[v], 0, "testError");
-            QVERIFY2(std::abs(plateau / (shares[v] * shares[v]) - 1) < 0.2, qPrintable(QString::number(plateau)));
+            QVERIFY2(std::abs(plateau / (shares[v] * shares[v]) - 1) < 0.2,
+                     qPrintable(QString::number(plateau)));
         }
     }
 
@@ -253,13 +258,17 @@ private Q_SLOTS:
     void theRareWordsOfZipfGoFirst()
     {
         const auto runs = runOf("discrete-zipf");
-        const double words = medianOf(runs[0], 0, "survivingStates"), later = medianOf(runs[0], 10, "survivingStates");
+        const double words = medianOf(runs[0], 0, "survivingStates"),
+                     later = medianOf(runs[0], 10, "survivingStates");
         QVERIFY2(words - later > 200, qPrintable(QString::number(words - later)));
-        QVERIFY(medianOf(runs[0], 10, "rareSurvivors") < 0.5 * medianOf(runs[0], 0, "rareSurvivors")); // the rare ones first
+        QVERIFY(medianOf(runs[0], 10, "rareSurvivors") <
+                0.5 * medianOf(runs[0], 0, "rareSurvivors")); // the rare ones first
         // The common ones look as if nothing had happened: the chance that two words differ is theirs.
-        QVERIFY(std::abs(medianOf(runs[0], 10, "heterozygosity") / medianOf(runs[0], 0, "heterozygosity") - 1) < 0.01);
+        QVERIFY(std::abs(medianOf(runs[0], 10, "heterozygosity") / medianOf(runs[0], 0, "heterozygosity") -
+                         1) < 0.01);
         for (std::size_t remedy : {1, 2})
-            QVERIFY(medianOf(runs[remedy], 100, "survivingStates") > 1.5 * medianOf(runs[0], 100, "survivingStates"));
+            QVERIFY(medianOf(runs[remedy], 100, "survivingStates") >
+                    1.5 * medianOf(runs[0], 100, "survivingStates"));
     }
 
     void eightCloudsStayWithAShareOfRealData()
@@ -274,7 +283,8 @@ private Q_SLOTS:
         const auto runs = runOf("gaussian-replace", 3);
         for (std::size_t v = 0; v + 1 < runs.size(); ++v)
             QVERIFY(medianOf(runs[v], 1000, "stdError") > medianOf(runs[v + 1], 1000, "stdError"));
-        QVERIFY(medianOf(runs[2], 1000, "risk") > medianOf(runs[2], 10, "risk")); // ten thousand rows do not stop it
+        QVERIFY(medianOf(runs[2], 1000, "risk") >
+                medianOf(runs[2], 10, "risk")); // ten thousand rows do not stop it
     }
 
     void whatForgetsNothingFreezes()
@@ -282,7 +292,8 @@ private Q_SLOTS:
         const auto pooled = runOf("gaussian-accumulate", 1), sampled = runOf("gaussian-subsample", 1),
                    replaced = runOf("gaussian-replace", 1);
         const auto moved = [](const std::vector<Collected>& runs) {
-            return std::abs(std::log(medianOf(runs[0], 1000, "variance") / medianOf(runs[0], 500, "variance")));
+            return std::abs(
+                std::log(medianOf(runs[0], 1000, "variance") / medianOf(runs[0], 500, "variance")));
         };
         QVERIFY2(moved(pooled) < 0.02, qPrintable(QString::number(moved(pooled))));
         QVERIFY(moved(pooled) < moved(sampled) && moved(sampled) < moved(replaced));
@@ -311,7 +322,8 @@ private Q_SLOTS:
         for (std::size_t v = 0; v < 3; ++v) {
             const double left = medianOf(runs[v], 40, "variance") / medianOf(runs[v], 0, "variance");
             // Ten chains of 40 generations of 1,000 rows: ln of the median wanders by about 0.1.
-            QVERIFY2(std::abs(std::log(left) - 40 * std::log(lambdas[v])) < 0.5, qPrintable(QString::number(left)));
+            QVERIFY2(std::abs(std::log(left) - 40 * std::log(lambdas[v])) < 0.5,
+                     qPrintable(QString::number(left)));
         }
     }
 
@@ -373,7 +385,8 @@ private Q_SLOTS:
     {
         const auto experiment = loadPreset("three-errors");
         const auto variants = expandVariants(*experiment);
-        // 40 rows for each number: K - 1 weights, and K times two coordinates and the numbers of a covariance.
+        // 40 rows for each number: K - 1 weights, and K times two coordinates and the numbers of a
+        // covariance.
         QCOMPARE((*variants)[4].samples.size, 40 * (1 + 2 * (2 + 1))); // round
         QCOMPARE((*variants)[0].samples.size, 40 * (1 + 2 * (2 + 3))); // of any shape
         const auto runs = runOf("three-errors");

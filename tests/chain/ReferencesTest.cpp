@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What errors are measured from: the source itself, all rows of a table, or rows that no model saw.
-#include "core/chain/PrepareChains.h"
 #include "core/data/Moments.h"
 #include "core/metrics/ExactWasserstein.h"
 #include "core/recipe/MetricAvailability.h"
+#include "core/training/PrepareChains.h"
 #include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 #include "tests/metrics/Close.h"
@@ -55,7 +55,8 @@ private Q_SLOTS:
     {
         const MeanCovariance table = momentsOfPoints();
         for (const auto& link :
-             collected(onPoints(R"({"metrics": ["risk", "meanError", "stdError", "w2Squared"]})")).generations) {
+             collected(onPoints(R"({"metrics": ["risk", "meanError", "stdError", "w2Squared"]})"))
+                 .generations) {
             const MeanCovariance model = momentsOf(*link);
             QVERIFY(isClose(link->metric("risk"), risk(table, model)));
             QVERIFY(isClose(link->metric("meanError"), meanError(table, model)));
@@ -69,8 +70,10 @@ private Q_SLOTS:
     void orThoseFromRowsThatNoModelSaw()
     {
         const auto first = [](const QByteArray& reference) {
-            return collected(onPoints("{\"metrics\": [\"meanError\", \"risk\"], \"heldOut\": 20, \"reference\": \"" +
-                                      reference + "\"}"))
+            return collected(
+                       onPoints(
+                           "{\"metrics\": [\"meanError\", \"risk\"], \"heldOut\": 20, \"reference\": \"" +
+                           reference + "\"}"))
                 .generations.front();
         };
         const auto unseen = first("heldOut"), whole = first("source"), own = first("firstRows");
@@ -82,25 +85,29 @@ private Q_SLOTS:
     // Shapes and cubes have exact moments as well, none of which are those of generation 0's own rows.
     void noSourceIsMeasuredByItsOwnSample()
     {
-        for (const char* kind : {"uniform", "twoMoons", "circles", "swissRoll", "pinwheel", "spirals", "checkerboard"}) {
+        for (const char* kind :
+             {"uniform", "twoMoons", "circles", "swissRoll", "pinwheel", "spirals", "checkerboard"}) {
             const Experiment experiment =
                 experimentOf(QByteArray("{\"family\": \"gaussian\", \"generations\": 0, \"evaluation\": ") +
                              R"({"metrics": ["risk"]}, "source": {"kind": )" + "\"" + kind + "\"}}");
             const auto first = collected(experiment).generations.front();
             const auto truth = (*prepareChains(experiment))->source->moments();
             QVERIFY(truth && first->metric("risk") > 1e-6);
-            QVERIFY(isClose(first->metric("risk"), risk({truth->mean, truth->covariance}, momentsOf(*first))));
+            QVERIFY(
+                isClose(first->metric("risk"), risk({truth->mean, truth->covariance}, momentsOf(*first))));
         }
     }
 
     void referencesThatAreNotThereAreRefused()
     {
         const auto refusal = [](const char* evaluation, const char* source) {
-            return refusalOf(QByteArray(R"({"family": "gaussian", "source": )") + source + R"(, "evaluation": )" +
-                             evaluation + "}");
+            return refusalOf(QByteArray(R"({"family": "gaussian", "source": )") + source +
+                             R"(, "evaluation": )" + evaluation + "}");
         };
-        QVERIFY(refusal(R"({"reference": "heldOut"})", R"({"kind": "twoMoons"})").contains("evaluation.reference"));
-        QVERIFY(refusal(R"({"reference": "heldOut", "heldOut": 9})", R"({"kind": "normal"})").contains("density"));
+        QVERIFY(refusal(R"({"reference": "heldOut"})", R"({"kind": "twoMoons"})")
+                    .contains("evaluation.reference"));
+        QVERIFY(refusal(R"({"reference": "heldOut", "heldOut": 9})", R"({"kind": "normal"})")
+                    .contains("density"));
         QVERIFY(refusal(R"({"reference": "heldOut", "heldOut": 9})", R"({"kind": "twoMoons"})").isEmpty());
     }
 
@@ -150,11 +157,11 @@ private Q_SLOTS:
     void theRowsOfADistanceCanBeSet()
     {
         const auto floor = [](const char* rows) {
-            return collected(experimentOf(
-                                 QByteArray(R"({"family": "mixture", "source": {"kind": "eightGaussians"},
+            return collected(
+                       experimentOf(QByteArray(R"({"family": "mixture", "source": {"kind": "eightGaussians"},
                                  "generations": 0, "samples": {"size": 20}, "evaluation": {"metrics": ["w2NoiseFloor"],
                                  "distanceRows": )") +
-                                 rows + "}}"))
+                                    rows + "}}"))
                 .generations.front()
                 ->metric("w2NoiseFloor");
         };

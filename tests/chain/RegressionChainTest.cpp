@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Predictions.h"
+#include "core/prediction/Predictions.h"
 #include "core/recipe/Families.h"
 #include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
@@ -145,8 +145,8 @@ private Q_SLOTS:
         for (const auto& each : whole)
             if (each->index < cut) {
                 auto copy = std::make_shared<Generation>(*each);
-                copy->snapshot =
-                    *snapshotFromJson(nlohmann::json::from_cbor(nlohmann::json::to_cbor(toJson(*each->snapshot))));
+                copy->snapshot = *snapshotFromJson(
+                    nlohmann::json::from_cbor(nlohmann::json::to_cbor(toJson(*each->snapshot))));
                 all.push_back(copy);
             }
         const auto later = collected(e, 1, all).generations;

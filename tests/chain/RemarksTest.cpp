@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/forecast/Remarks.h"
-#include "core/chain/OpenSource.h"
 #include "core/forecast/Estimate.h"
+#include "core/training/OpenSource.h"
 #include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 
@@ -37,9 +37,10 @@ private Q_SLOTS:
     {
         const QStringList found = remarks(withShare(R"({"realShare": 0.01})", 20));
         QCOMPARE(found.size(), 1);
-        QVERIFY2(found[0].startsWith("policy.realShare: 0.01 of the 20 training rows of generation 1 is 0.2 rows, "
-                                     "which rounds to none."),
-                 qPrintable(found[0]));
+        QVERIFY2(
+            found[0].startsWith("policy.realShare: 0.01 of the 20 training rows of generation 1 is 0.2 rows, "
+                                "which rounds to none."),
+            qPrintable(found[0]));
         for (const char* share : {R"({"freshShare": 0.01})", R"({"betaPrevious": 0.01})"})
             QCOMPARE(remarks(withShare(share, 20)).size(), 1);
     }
@@ -66,7 +67,8 @@ private Q_SLOTS:
     // With sizes that grow it is the first generations that have too few rows.
     void theGenerationIsNamed()
     {
-        const QByteArray falling = R"({"family": "gaussian", "samples": {"schedule": "list", "list": [100, 100, 10]},
+        const QByteArray falling =
+            R"({"family": "gaussian", "samples": {"schedule": "list", "list": [100, 100, 10]},
                                    "policy": {"realShare": 0.04}})";
         QVERIFY(remarks(falling).value(0).contains("of generation 2 is 0.4 rows"));
     }
@@ -74,9 +76,11 @@ private Q_SLOTS:
     void aFloorThatBuriesTheDataIsSaid()
     {
         const auto onTinyPoints = [](const char* kind) {
-            return remarks(QByteArray(R"({"family": "mixture", "source": {"kind": "points", "points": [[1e-8, 1], [2e-8, 2],
+            return remarks(
+                QByteArray(
+                    R"({"family": "mixture", "source": {"kind": "points", "points": [[1e-8, 1], [2e-8, 2],
                            [4e-8, 3], [5e-8, 5]]}, "samples": {"size": 0}, "model": {"regularisationKind": ")") +
-                           kind + "\"}}");
+                kind + "\"}}");
         };
         for (const char* kind : {"floor", "added"}) {
             QCOMPARE(onTinyPoints(kind).size(), 1);
@@ -90,14 +94,16 @@ private Q_SLOTS:
         Experiment experiment = experimentOf(withShare(R"({"realShare": 0.01})", 20));
         experiment.variants = {{"Few", {}}, {"Many", {{"samples.size", "1000"}}}};
         const auto found = counted(experiment, 1);
-        QVERIFY(found && found->remarks.size() == 1 && found->remarks[0].starts_with("Few: policy.realShare"));
+        QVERIFY(found && found->remarks.size() == 1 &&
+                found->remarks[0].starts_with("Few: policy.realShare"));
     }
 
-    // One chain has nearly all of the work: seven more threads do not help it. Shared among all eight it would be an
-    // eighth; a measurement that is off by a factor of three is still told from that.
+    // One chain has nearly all of the work: seven more threads do not help it. Shared among all eight it
+    // would be an eighth; a measurement that is off by a factor of three is still told from that.
     void theLongestChainDecidesHowLongItTakes()
     {
-        Experiment alone = experimentOf(R"({"family": "gaussian", "samples": {"size": 100000}, "generations": 2000})");
+        Experiment alone =
+            experimentOf(R"({"family": "gaussian", "samples": {"size": 100000}, "generations": 2000})");
         Experiment uneven = alone;
         for (const char* size : {"100000", "100", "101", "102", "103", "104", "105", "106"})
             uneven.variants.push_back({size, {{"samples.size", size}}});

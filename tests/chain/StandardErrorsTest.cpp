@@ -4,8 +4,8 @@
 // log-normal), the bound is the normal one times exp(z^3 skewness / (6 sqrt(chains))), the first Cramer
 // correction; the standard deviations and skewnesses named below come from 200,000 chains simulated apart
 // from this program.
-#include "core/chain/Predictions.h"
 #include "core/data/Source.h"
+#include "core/prediction/Predictions.h"
 #include "core/theory/AccumulateTheory.h"
 #include "core/theory/DiscreteTheory.h"
 #include "core/theory/GaussianTheory.h"
@@ -186,9 +186,10 @@ private Q_SLOTS:
         }
     }
 
-    // Where generation 0's variance is M a, what an added regularisation a gives balances what resampling takes, and
-    // the expected variance stays there. Over chains generation 25's has the deviation 1.00 and the skewness 5.0: 7
-    // standard errors, false alarm below 2e-9. A floor would leave 0.59 of it, 18 standard errors away.
+    // Where generation 0's variance is M a, what an added regularisation a gives balances what resampling
+    // takes, and the expected variance stays there. Over chains generation 25's has the deviation 1.00 and
+    // the skewness 5.0: 7 standard errors, false alarm below 2e-9. A floor would leave 0.59 of it, 18
+    // standard errors away.
     void anAddedRegularisationHoldsTheVariance()
     {
         const Experiment experiment = experimentOf(

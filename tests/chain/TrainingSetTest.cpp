@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/PrepareChains.h"
 #include "core/chain/TrainingSetOf.h"
+#include "core/training/PrepareChains.h"
 #include "tests/TestProgram.h"
 #include "tests/chain/Loops.h"
 #include "tests/chain/Runs.h"
@@ -28,7 +28,8 @@ std::int64_t rowsOf(const std::vector<OriginRun>& runs)
 }
 
 /// The model that this generation's fit makes of the rows. `former`: the model before it, by whose order a
-/// mixture's components stand; null for generation 0. `real`: generation 0's rows, to which a mixture's floor refers.
+/// mixture's components stand; null for generation 0. `real`: generation 0's rows, to which a mixture's floor
+/// refers.
 nlohmann::json refitted(const Experiment& experiment, const Generation& generation, const SnapshotPtr& former,
                         const DatasetPtr& rows, const DatasetPtr& real)
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Predictions.h"
-#include "core/chain/PrepareChains.h"
-#include "core/chain/TrainingRows.h"
+#include "core/prediction/Predictions.h"
 #include "core/recipe/ExperimentFields.h"
 #include "core/recipe/Families.h"
 #include "core/theory/WeightTheory.h"
+#include "core/training/PrepareChains.h"
+#include "core/training/TrainingRows.h"
 #include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 #include "tests/metrics/Close.h"
@@ -20,8 +20,8 @@ namespace {
 /// n fresh rows and m generated ones, in a row: N = 100.
 QByteArray weighted(const char* share, const char* weight, const char* more = "")
 {
-    return QByteArray(R"({"family": "gaussian", "samples": {"size": 100}, "policy": {"freshShare": )") + share +
-           R"(, "realWeight": )" + weight + "}" + more + "}";
+    return QByteArray(R"({"family": "gaussian", "samples": {"size": 100}, "policy": {"freshShare": )") +
+           share + R"(, "realWeight": )" + weight + "}" + more + "}";
 }
 
 constexpr const char* kChains =
@@ -54,7 +54,8 @@ private Q_SLOTS:
         rows.tellOrigins();
         const auto set = rows.next(1, std::make_shared<Table>(Matrix::Zero(40, 1)), {});
         QVERIFY(set && set->origins.size() >= 3);
-        QVERIFY(set->origins[0].origin == Origin::Real && set->origins[0].rows == 10 && !set->origins[0].fromPrevious);
+        QVERIFY(set->origins[0].origin == Origin::Real && set->origins[0].rows == 10 &&
+                !set->origins[0].fromPrevious);
         QVERIFY(set->origins[1].origin == Origin::Fresh && set->origins[1].rows == 20);
         for (std::size_t i = 2; i < set->origins.size(); ++i)
             QVERIFY(set->origins[i].fromPrevious || set->origins[i].origin == Origin::Synthetic);
@@ -77,16 +78,19 @@ private Q_SLOTS:
             QVERIFY(isClose(same.values(g, "variance")[0], plain.values(g, "variance")[0], 1e-9));
     }
 
-    // 4,000 chains after 12 generations. Both squares and variances scatter less than normal ones twice as wide would: at six
-    // standard errors, of the values themselves, the chance of a false alarm is below 1e-7 each.
+    // 4,000 chains after 12 generations. Both squares and variances scatter less than normal ones twice as
+    // wide would: at six standard errors, of the values themselves, the chance of a false alarm is below 1e-7
+    // each.
     void aChainIsAsTheoryHasIt_data()
     {
         QTest::addColumn<QByteArray>("json");
         for (const char* policy :
              {R"({"freshShare": 0.5, "realWeight": 0.618})", R"({"freshShare": 0.2, "realWeight": 0.8})",
-              R"({"realShare": 0.3, "realWeight": 0.1})", R"({"realShare": 0.2, "freshShare": 0.2, "realWeight": 0.7, "lambda": 0.9})"})
+              R"({"realShare": 0.3, "realWeight": 0.1})",
+              R"({"realShare": 0.2, "freshShare": 0.2, "realWeight": 0.7, "lambda": 0.9})"})
             for (const char* estimator : {"unbiased", "biased"})
-                QTest::addRow("%s, %s", policy, estimator) << QByteArray(kChains).replace("POLICY", policy).replace("HOW", estimator);
+                QTest::addRow("%s, %s", policy, estimator)
+                    << QByteArray(kChains).replace("POLICY", policy).replace("HOW", estimator);
     }
     void aChainIsAsTheoryHasIt()
     {
@@ -104,9 +108,14 @@ private Q_SLOTS:
                 squares.push_back(value * value);
             }
             const double mean = meanOf(values);
-            const double error = std::sqrt((meanOf(squares) - mean * mean) / static_cast<double>(values.size()));
+            const double error =
+                std::sqrt((meanOf(squares) - mean * mean) / static_cast<double>(values.size()));
             QVERIFY2(std::abs(mean - expected) < 6 * error,
-                     qPrintable(QStringLiteral("%1: %2, expected %3, error %4").arg(metric).arg(mean).arg(expected).arg(error)));
+                     qPrintable(QStringLiteral("%1: %2, expected %3, error %4")
+                                    .arg(metric)
+                                    .arg(mean)
+                                    .arg(expected)
+                                    .arg(error)));
         }
     }
 
@@ -160,15 +169,21 @@ private Q_SLOTS:
     void anExactRefitWeighsToo()
     {
         const auto moved = [](const char* weight) {
-            return collected(experimentOf(QByteArray(R"({"family": "gaussian", "errors": {"statistical": false}, "generations": 1,
-                "policy": {"freshShare": 0.5, "lambda": 0.5, "realWeight": )") + weight + "}}")).values(1, "variance")[0];
+            return collected(
+                       experimentOf(
+                           QByteArray(
+                               R"({"family": "gaussian", "errors": {"statistical": false}, "generations": 1,
+                "policy": {"freshShare": 0.5, "lambda": 0.5, "realWeight": )") +
+                           weight + "}}"))
+                .values(1, "variance")[0];
         };
         QVERIFY(isClose(moved("0"), 0.75) && isClose(moved("0.8"), 0.9));
     }
 
     void statesAreWeighed()
     {
-        const auto run = collected(experimentOf(R"({"family": "discrete", "source": {"kind": "categories", "weights": [1, 1]},
+        const auto run = collected(
+            experimentOf(R"({"family": "discrete", "source": {"kind": "categories", "weights": [1, 1]},
             "samples": {"size": 10}, "generations": 1, "policy": {"freshShare": 0.5, "realWeight": 0.9}, "evaluation": {"metrics": ["entropyNats"]}})"));
         const Vector p = run.generations[1]->snapshot->categorical()->probabilities;
         const double first = p[0] / 0.02; // multiples of 0.18 and of 0.02
@@ -179,9 +194,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("says");
         const auto row = [](const char* json, const char* says) { QTest::newRow(json) << says; };
-        row(R"({"family": "gaussian", "policy": {"realWeight": 0.5}})", "policy.realWeight is 0.5. It must be 0 where there are no real rows");
-        row(R"({"family": "gaussian", "policy": {"realWeight": 1, "freshShare": 0.5}})", "policy.realWeight is 1. It must be below 1");
-        row(R"({"family": "ngram", "source": {"kind": "text", "path": "tang-poems"}, "policy": {"realWeight": 0.5, "realShare": 0.5}})", "policy.realWeight is 0.5. It must be 0 for this family");
+        row(R"({"family": "gaussian", "policy": {"realWeight": 0.5}})",
+            "policy.realWeight is 0.5. It must be 0 where there are no real rows");
+        row(R"({"family": "gaussian", "policy": {"realWeight": 1, "freshShare": 0.5}})",
+            "policy.realWeight is 1. It must be below 1");
+        row(R"({"family": "ngram", "source": {"kind": "text", "path": "tang-poems"}, "policy": {"realWeight": 0.5, "realShare": 0.5}})",
+            "policy.realWeight is 0.5. It must be 0 for this family");
         row(R"({"family": "gaussian", "policy": {"realWeight": 0.5, "realShare": 0.1}})", "");
     }
     void itIsRefusedWhereItCannotCount()

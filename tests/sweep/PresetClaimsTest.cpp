@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Predictions.h"
+#include "core/prediction/Predictions.h"
 #include "core/recipe/Presets.h"
 #include "core/sweep/SweepTables.h"
 #include "tests/TestProgram.h"
@@ -106,8 +106,8 @@ private Q_SLOTS:
             }
     }
 
-    // "... the smallest error of the mean at a weight of 0.618 ...; with a quarter as many it is 0.39, with four times as many
-    // 0.83."
+    // "... the smallest error of the mean at a weight of 0.618 ...; with a quarter as many it is 0.39, with
+    // four times as many 0.83."
     void theBestWeightIsTheGoldenRatios()
     {
         const Done done = ran("golden-ratio");
@@ -121,8 +121,8 @@ private Q_SLOTS:
                 const auto theory = predict(done.plan.experimentOf(point), "meanErrorSquared");
                 QVERIFY(theory && theory->exact);
                 const double expected = theory->values[30];
-                // A mean of 200 squares is chi-squared with 200 degrees of freedom: off by 0.8 with less than 1e-9 at
-                // each of 51 points.
+                // A mean of 200 squares is chi-squared with 200 degrees of freedom: off by 0.8 with less than
+                // 1e-9 at each of 51 points.
                 QVERIFY2(std::abs(error / expected - 1) < 0.8, qPrintable(QString::number(error / expected)));
                 if (error < least) {
                     least = error;

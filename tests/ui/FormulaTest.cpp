@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Formulas.h"
+#include "core/prediction/Formulas.h"
 #include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 #include "ui/vitals/FormulaPage.h"

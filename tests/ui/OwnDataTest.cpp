@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/OpenSource.h"
 #include "core/data/Source.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Families.h"
+#include "core/training/OpenSource.h"
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/playback/GenerationCursor.h"
@@ -32,9 +32,9 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
+#include <QSlider>
 #include <QTemporaryDir>
 #include <QUndoStack>
-#include <QSlider>
 #include <QtTest>
 
 using namespace hareloom;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sessions that do not hold all they could: few models, lost weights, data that have changed; and those that
 // are too long to be held in memory.
-#include "core/chain/SourceRecord.h"
 #include "core/store/SessionRecorder.h"
+#include "core/training/SourceRecord.h"
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/ImageChain.h"

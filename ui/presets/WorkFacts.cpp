@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presets/WorkFacts.h"
 
-#include "core/chain/Formulas.h"
 #include "core/experiment/Sweep.h"
+#include "core/prediction/Formulas.h"
 #include "core/recipe/Differences.h"
 #include "core/recipe/NamedPolicies.h"
 #include "core/recipe/Variants.h"

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/RealRows.h"
 
-#include "core/chain/OpenSource.h"
-#include "core/chain/SourceRecord.h"
 #include "core/data/Source.h"
 #include "core/data/SourceKinds.h"
 #include "core/data/TokenBlocks.h"
 #include "core/family/FamilyTeller.h"
 #include "core/text/TextSet.h"
+#include "core/training/OpenSource.h"
+#include "core/training/SourceRecord.h"
 #include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
 #include "ui/paths/PathBytes.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/RowOrigin.h"
+#include "core/training/RowOrigin.h"
 #include "ui/session/TrainingCourse.h"
 #include "ui/stage/Stage.h"
 
@@ -12,7 +12,7 @@ namespace hareloom::ui {
 /// What one generation of a chain was fitted on, as the engine finds it again.
 struct StepRows
 {
-    RowsPtr rows;                   // a part of them that is spread evenly over all, in their order; null: not told as numbers
+    RowsPtr rows; // a part of them that is spread evenly over all, in their order; null: not told as numbers
     std::vector<OriginRun> origins; // of that part
     std::int64_t drawn = 0;         // of all: rows that the model before wrote for this generation,
     std::int64_t kept = 0;          // rows that were there before: of earlier models,
@@ -22,8 +22,8 @@ struct StepRows
     std::int64_t all() const { return drawn + kept + real + fresh; }
 };
 
-/// One moment of the step from a model to the next one. Its phases follow each other; what has not begun is 0, what is
-/// over 1.
+/// One moment of the step from a model to the next one. Its phases follow each other; what has not begun is
+/// 0, what is over 1.
 struct SlowStep
 {
     GenerationPtr from, to; // never null; `from` wrote the rows that are drawn

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/vitals/FormulaPage.h"
 
-#include "core/chain/Formulas.h"
+#include "core/prediction/Formulas.h"
 #include "core/recipe/ExperimentJson.h"
 #include "ui/language/EngineWords.h"
 

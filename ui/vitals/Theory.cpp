@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/vitals/Theory.h"
 
-#include "core/chain/Predictions.h"
+#include "core/prediction/Predictions.h"
 
 namespace hareloom::ui {
 

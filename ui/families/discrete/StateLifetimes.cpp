@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/families/discrete/StateLifetimes.h"
 
-#include "core/chain/Predictions.h"
 #include "core/data/Source.h"
+#include "core/prediction/Predictions.h"
 #include "core/theory/DiscreteTheory.h"
 
 #include <algorithm>

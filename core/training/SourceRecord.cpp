@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/SourceRecord.h"
+#include "core/training/SourceRecord.h"
 
 #include "core/catalogue/Sha256.h"
-#include "core/chain/OpenSource.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/training/OpenSource.h"
 
 #include <nlohmann/json.hpp>
 

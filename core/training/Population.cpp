@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Population.h"
+#include "core/training/Population.h"
 
 #include "core/data/RealWeight.h"
 #include "core/data/Source.h"

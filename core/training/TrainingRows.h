@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/PrepareChains.h"
-#include "core/chain/RowOrigin.h"
+#include "core/training/PrepareChains.h"
+#include "core/training/RowOrigin.h"
 
 namespace hareloom {
 
@@ -17,8 +17,8 @@ struct TrainingSet
 /// Rows that the newest model must generate for this generation.
 std::int64_t wantedFromModel(const ChainSetup& setup, int generation);
 
-/// How the rows of a generation's training set count in its fit, by policy.realWeight: its first rows are those of
-/// realShare and freshShare. Equal where there is no other row.
+/// How the rows of a generation's training set count in its fit, by policy.realWeight: its first rows are
+/// those of realShare and freshShare. Equal where there is no other row.
 RowWeights rowWeights(const ChainSetup& setup, int generation, std::int64_t rows);
 
 /// The policy at work: turns models' samples into training sets, generation by generation. A pure function

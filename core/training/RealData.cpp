@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/RealData.h"
+#include "core/training/RealData.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
 #include "core/data/ReadRows.h"

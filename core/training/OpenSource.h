@@ -6,8 +6,8 @@
 
 namespace hareloom {
 
-/// The experiment's real data, as its family reads them. `experiment` is one of expandVariants(). Errors: those of
-/// makeSource(), and of Family::open.
+/// The experiment's real data, as its family reads them. `experiment` is one of expandVariants(). Errors:
+/// those of makeSource(), and of Family::open.
 Result<std::shared_ptr<const Source>> openSource(const Experiment& experiment);
 
 } // namespace hareloom

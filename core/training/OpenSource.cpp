@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/OpenSource.h"
+#include "core/training/OpenSource.h"
 
 #include "core/recipe/Families.h"
 

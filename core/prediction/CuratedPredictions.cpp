@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/CuratedPredictions.h"
+#include "core/prediction/CuratedPredictions.h"
 
-#include "core/chain/Curating.h"
 #include "core/experiment/Curation.h"
 #include "core/family/ChainSetup.h"
 #include "core/metrics/Discrete.h"
+#include "core/training/Curating.h"
 
 #include <algorithm>
 #include <cmath>

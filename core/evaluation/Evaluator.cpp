@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Evaluator.h"
+#include "core/evaluation/Evaluator.h"
 
 #include "core/family/MeasureSnapshot.h"
 #include "core/metrics/Catalogue.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/TrainingRows.h"
+#include "core/training/TrainingRows.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
 #include "core/data/ReadRows.h"
@@ -38,7 +38,7 @@ std::int64_t wantedFromModel(const ChainSetup& setup, int generation)
 {
     const Policy& policy = setup.experiment.policy;
     return policy.pool != Pool::All && policy.subsample == 0 ? sharesOf(setup, generation).pool
-                                                                : setup.size(generation);
+                                                             : setup.size(generation);
 }
 
 RowWeights rowWeights(const ChainSetup& setup, int generation, std::int64_t rows)

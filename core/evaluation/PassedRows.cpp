@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/PassedRows.h"
+#include "core/evaluation/PassedRows.h"
 
-#include "core/chain/Curating.h"
+#include "core/training/Curating.h"
 
 namespace hareloom {
 namespace {

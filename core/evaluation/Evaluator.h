@@ -42,7 +42,7 @@ private:
         int variable = 0;
         std::string_view metric; // as in the catalogue
     };
-    struct Functions; // core/chain/EvaluatorFunctions.cpp
+    struct Functions; // core/evaluation/EvaluatorFunctions.cpp
     /// Of the catalogue's metrics; null: only m_ofFamily knows it.
     static Value functionFor(std::string_view metric);
     static bool knowsQuantiles(const References& references);
@@ -58,9 +58,9 @@ private:
     std::unique_ptr<FamilyEvaluator> m_ofFamily; // null: every metric follows from the snapshot
     std::vector<Entry> m_entries;
     bool m_isTimed = false;
-    bool m_comparesRows = false;      // w2Squared: between rows of truth and model
+    bool m_comparesRows = false;       // w2Squared: between rows of truth and model
     bool m_samplesHeldOutRows = false; // reverseKlNats, jsNats: as many rows of the model as are held out
-    MeanCovariance m_now; // of the snapshot being measured
+    MeanCovariance m_now;              // of the snapshot being measured
     const Snapshot* m_nowOf = nullptr;
     StopToken m_stop; // of the measuring at work
     // Made when first needed:

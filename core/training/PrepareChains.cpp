@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/PrepareChains.h"
+#include "core/training/PrepareChains.h"
 
 #include "core/base/Text.h"
-#include "core/chain/OpenSource.h"
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/CurationFields.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/Stretches.h"
+#include "core/training/OpenSource.h"
 
 #include <algorithm>
 #include <cstdlib>

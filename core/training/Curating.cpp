@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Curating.h"
+#include "core/training/Curating.h"
 
 #include "core/text/WordCounts.h"
 
@@ -46,7 +46,8 @@ Vector byClass(const Taste& taste, MatrixView rows, const RowReaders& readers)
     Vector rewards(rows.rows());
     for (Eigen::Index i = 0; i < rows.rows(); ++i) {
         const int one = readers.classesOf ? found[static_cast<std::size_t>(i)] : static_cast<int>(rows(i, 0));
-        rewards[i] = std::find(taste.classes.begin(), taste.classes.end(), one) != taste.classes.end() ? 1 : 0;
+        rewards[i] =
+            std::find(taste.classes.begin(), taste.classes.end(), one) != taste.classes.end() ? 1 : 0;
     }
     return rewards;
 }

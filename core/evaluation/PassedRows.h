@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/Evaluator.h"
-#include "core/chain/Filtering.h"
+#include "core/evaluation/Evaluator.h"
+#include "core/training/Filtering.h"
 
 namespace hareloom {
 

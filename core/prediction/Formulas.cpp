@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Formulas.h"
+#include "core/prediction/Formulas.h"
 
-#include "core/chain/CuratedFormulas.h"
-#include "core/chain/CuratedPredictions.h"
-#include "core/chain/Predictions.h"
-#include "core/chain/PrepareChains.h"
+#include "core/prediction/CuratedFormulas.h"
+#include "core/prediction/CuratedPredictions.h"
+#include "core/prediction/Predictions.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/FamilyFormulas.h"
+#include "core/training/PrepareChains.h"
 
 namespace hareloom {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/CuratedFormulas.h"
+#include "core/prediction/CuratedFormulas.h"
 
-#include "core/chain/CuratedPredictions.h"
 #include "core/experiment/Curation.h"
 #include "core/family/ChainSetup.h"
+#include "core/prediction/CuratedPredictions.h"
 
 #include <cmath>
 

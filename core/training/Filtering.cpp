@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Filtering.h"
+#include "core/training/Filtering.h"
 
 #include "core/family/MeasureSnapshot.h"
 
@@ -23,7 +23,8 @@ Error tooFew(std::int64_t kept, std::int64_t wanted, std::int64_t seen)
 Vector densities(const Snapshot& model, const Matrix& rows, const StopToken& stop)
 {
     auto known = logDensityOf(model, rows, stop);
-    return known ? *std::move(known) : Vector::Constant(rows.rows(), -std::numeric_limits<double>::infinity());
+    return known ? *std::move(known)
+                 : Vector::Constant(rows.rows(), -std::numeric_limits<double>::infinity());
 }
 
 } // namespace

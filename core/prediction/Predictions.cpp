@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Predictions.h"
+#include "core/prediction/Predictions.h"
 
-#include "core/chain/CuratedPredictions.h"
-#include "core/chain/PrepareChains.h"
 #include "core/family/MeanMetric.h"
+#include "core/prediction/CuratedPredictions.h"
 #include "core/recipe/Families.h"
+#include "core/training/PrepareChains.h"
 
 #include <algorithm>
 #include <cmath>
