@@ -5,6 +5,16 @@
 
 namespace hareloom {
 
+std::vector<WeighedPart> weighedParts(const DatasetPtr& data, const WeighedRows& rows)
+{
+    std::vector<WeighedPart> parts;
+    if (rows.heavyRows > 0)
+        parts.push_back({firstRows(data, rows.heavyRows), rows.heavy});
+    if (rows.lightRows > 0)
+        parts.push_back({rowsFrom(data, rows.heavyRows), rows.light});
+    return parts;
+}
+
 Result<WeightedMoments> weightedMomentsOf(const DatasetPtr& data, const RowWeights& weights, int threads,
                                           const StopToken& stop)
 {
@@ -12,18 +22,12 @@ Result<WeightedMoments> weightedMomentsOf(const DatasetPtr& data, const RowWeigh
     WeightedMoments all{{weights, data->rows()}, Vector::Zero(d), Matrix::Zero(d, d), Matrix::Zero(d, d)};
     const WeighedRows& rows = all.rows;
     std::vector<std::pair<Moments, double>> parts; // with the weight of one row
-    const auto add = [&](const DatasetPtr& part, double weight) {
+    for (const auto& [part, weight] : weighedParts(data, rows)) {
         const auto moments = momentsOf(*part, threads, stop);
-        if (moments)
-            parts.emplace_back(*moments, weight);
-        return moments ? Result<void>() : Result<void>(moments.error());
-    };
-    if (rows.heavyRows > 0)
-        if (auto done = add(firstRows(data, rows.heavyRows), rows.heavy); !done)
-            return done.error();
-    if (rows.lightRows > 0)
-        if (auto done = add(rowsFrom(data, rows.heavyRows), rows.light); !done)
-            return done.error();
+        if (!moments)
+            return moments.error();
+        parts.emplace_back(*moments, weight);
+    }
     for (const auto& [moments, weight] : parts)
         all.mean += weight * static_cast<double>(moments.count) / rows.rows() * moments.mean;
     for (const auto& [moments, weight] : parts) {

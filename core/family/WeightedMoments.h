@@ -4,6 +4,8 @@
 #include "core/data/Moments.h"
 #include "core/family/WeighedRows.h"
 
+#include <vector>
+
 namespace hareloom {
 
 /// Mean (d) and scatter (d, d) of weighted rows, with weights that sum to the number of rows.
@@ -20,6 +22,15 @@ struct WeightedMoments
     /// instead of 1, which is n - 1 for n where the weights are equal.
     Matrix unbiased() const { return biased() / (1 - 1 / rows.effectiveRows()); }
 };
+
+/// Rows of one weight each, and that weight.
+struct WeighedPart
+{
+    DatasetPtr rows;
+    double weight = 1;
+};
+/// The data by weight, in their order; none of the parts is empty.
+std::vector<WeighedPart> weighedParts(const DatasetPtr& data, const WeighedRows& rows);
 
 /// Errors: Stopped. The same bytes for every number of threads.
 Result<WeightedMoments> weightedMomentsOf(const DatasetPtr& data, const RowWeights& weights, int threads,

@@ -2,8 +2,7 @@
 #include "core/families/discrete/Discrete.h"
 
 #include "core/base/Parallel.h"
-#include "core/data/RowsFrom.h"
-#include "core/family/WeighedRows.h"
+#include "core/family/WeightedMoments.h"
 
 #include <algorithm>
 #include <cmath>
@@ -85,20 +84,13 @@ Result<FitReport> Discrete::fitWeighted(const DatasetPtr& data, const FitContext
 {
     const WeighedRows rows(context.weights, data->rows());
     Vector counts = Vector::Zero(m_states), shares = counts;
-    const auto add = [&](const DatasetPtr& part, double weight) {
+    for (const auto& [part, weight] : weighedParts(data, rows)) {
         const auto found = countStates(*part, m_states, context);
         if (!found)
-            return Result<void>(found.error());
+            return found.error();
         counts += vectorOf(*found);
         shares += weight / rows.rows() * vectorOf(*found);
-        return Result<void>();
-    };
-    if (rows.heavyRows > 0)
-        if (auto done = add(firstRows(data, rows.heavyRows), rows.heavy); !done)
-            return done.error();
-    if (rows.lightRows > 0)
-        if (auto done = add(rowsFrom(data, rows.heavyRows), rows.light); !done)
-            return done.error();
+    }
     return publish(std::move(shares), counts);
 }
 
