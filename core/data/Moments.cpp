@@ -3,6 +3,7 @@
 
 #include "core/base/BlockArithmetic.h"
 #include "core/base/Parallel.h"
+#include "core/data/CrossProducts.h"
 
 #include <algorithm>
 #include <limits>
@@ -52,7 +53,7 @@ Moments blockMoments(const Dataset& data, std::int64_t first, std::int64_t count
     data.read(first, block);
     Moments moments{count, block.colwise().mean().transpose(), {}};
     block.rowwise() -= moments.mean.transpose();
-    moments.scatter = block.transpose() * block;
+    moments.scatter = crossProducts(block, block);
     forgetRounding(moments, block);
     return moments;
 }

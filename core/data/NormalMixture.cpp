@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/NormalMixture.h"
 
+#include "core/data/CrossProducts.h"
+
 #include <Eigen/Cholesky>
 
 #include <algorithm>
@@ -68,7 +70,8 @@ std::pair<Vector, Matrix> momentsInPieces(const NormalMixture& mixture, const St
         mean = first.transpose();
     forPieces(mixture.components(), stop, [&](Eigen::Index at, Eigen::Index count) {
         const Matrix centred = mixture.means.middleRows(at, count).rowwise() - mean.transpose();
-        covariance += centred.transpose() * mixture.weights.segment(at, count).asDiagonal() * centred;
+        const Matrix weighted = mixture.weights.segment(at, count).asDiagonal() * centred;
+        covariance += crossProducts(weighted, centred);
     });
     return {std::move(mean), std::move(covariance)};
 }
@@ -143,7 +146,8 @@ Vector meanOf(const NormalMixture& mixture)
 Matrix covarianceOf(const NormalMixture& mixture)
 {
     const Matrix centred = mixture.means.rowwise() - meanOf(mixture).transpose();
-    Matrix total = centred.transpose() * mixture.weights.asDiagonal() * centred;
+    const Matrix weighted = mixture.weights.asDiagonal() * centred;
+    Matrix total = crossProducts(weighted, centred);
     if (mixture.covariances.size() == 1)
         return total + mixture.covariances.front();
     for (int k = 0; k < mixture.components(); ++k)

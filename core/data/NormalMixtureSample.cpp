@@ -13,24 +13,26 @@ namespace {
 
 constexpr int kBetweenPolls = 1 << 18; // components: some milliseconds
 
-constexpr int kTogether = 8;              // variables whose sums fit into registers
-constexpr int kManyVariables = kTogether; // from here on that is faster than one after another
+constexpr int kManyVariables = 8;    // from here on rows are mapped together
+constexpr std::int64_t kRead = 2048; // numbers that are drawn in one go: they stay in the nearest cache
 
-/// F with F F' = covariance.
+/// F with F F' = covariance, as mapRows() reads it.
 struct Root
 {
-    Matrix factor;
+    std::vector<double> factor;
     bool isTriangle = true; // nothing above the diagonal
 };
 
 // Cholesky, or the symmetric root when the covariance is only semi-definite.
 Root rootOf(const Matrix& covariance)
 {
+    const int d = static_cast<int>(covariance.rows());
     const Eigen::LLT<Matrix> factor(covariance);
     if (factor.info() == Eigen::Success)
-        return {factor.matrixL(), true};
+        return {packedFactor(Matrix(factor.matrixL()).data(), d, true), true};
     const Eigen::SelfAdjointEigenSolver<Matrix> spectrum(covariance);
-    return {spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal(), false};
+    const Matrix root = spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal();
+    return {packedFactor(root.data(), d, false), false};
 }
 
 /// One variable, one component: the fast lane of the Gaussian chains.
@@ -91,79 +93,91 @@ public:
 
     void read(std::int64_t first, MatrixRef out) const override
     {
-        const auto d = static_cast<std::uint64_t>(dimension());
-        const auto n = static_cast<std::size_t>(out.rows());
-        std::vector<double> normals(n * d), uniforms(n);
-        fillNormals(m_normalSeed, static_cast<std::uint64_t>(first) * d, normals);
-        if (m_cumulative.size() > 1)
-            fillUniforms(m_componentSeed, static_cast<std::uint64_t>(first), uniforms);
-        place(normals, uniforms, out);
+        std::vector<double> normals, uniforms;
+        inPieces(out.rows(), [&](std::int64_t at, std::int64_t count) {
+            const auto from = static_cast<std::uint64_t>(first + at);
+            normals.resize(static_cast<std::size_t>(count * dimension()));
+            uniforms.resize(static_cast<std::size_t>(count));
+            fillNormals(m_normalSeed, from * static_cast<std::uint64_t>(dimension()), normals);
+            if (m_cumulative.size() > 1)
+                fillUniforms(m_componentSeed, from, uniforms);
+            place(normals, uniforms, out.middleRows(at, count));
+        });
     }
 
     void gather(std::span<const std::int64_t> indices, MatrixRef out) const override
     {
         const auto d = static_cast<std::uint64_t>(dimension());
-        std::vector<double> normals(indices.size() * d), uniforms(indices.size());
+        std::vector<double> normals, uniforms;
         std::vector<std::uint64_t> numbers;
-        numbers.reserve(normals.size());
-        for (const std::int64_t row : indices)
-            for (std::uint64_t j = 0; j < d; ++j)
-                numbers.push_back(static_cast<std::uint64_t>(row) * d + j);
-        gatherNormals(m_normalSeed, numbers, normals);
-        if (m_cumulative.size() > 1)
-            for (std::size_t i = 0; i < indices.size(); ++i)
-                uniforms[i] = uniformAt(m_componentSeed, static_cast<std::uint64_t>(indices[i]));
-        place(normals, uniforms, out);
+        inPieces(out.rows(), [&](std::int64_t at, std::int64_t count) {
+            const auto some = indices.subspan(static_cast<std::size_t>(at), static_cast<std::size_t>(count));
+            numbers.clear();
+            for (const std::int64_t row : some)
+                for (std::uint64_t j = 0; j < d; ++j)
+                    numbers.push_back(static_cast<std::uint64_t>(row) * d + j);
+            normals.resize(numbers.size());
+            uniforms.resize(some.size());
+            gatherNormals(m_normalSeed, numbers, normals);
+            if (m_cumulative.size() > 1)
+                for (std::size_t i = 0; i < some.size(); ++i)
+                    uniforms[i] = uniformAt(m_componentSeed, static_cast<std::uint64_t>(some[i]));
+            place(normals, uniforms, out.middleRows(at, count));
+        });
     }
 
 private:
+    /// Of `rows` rows a piece after the other, whose numbers stay in the nearest cache.
+    template<class Work>
+    void inPieces(std::int64_t rows, const Work& work) const
+    {
+        const std::int64_t most = std::max<std::int64_t>(4, kRead / dimension());
+        for (std::int64_t at = 0; at < rows; at += most)
+            work(at, std::min(most, rows - at));
+    }
+
     void place(const std::vector<double>& normals, const std::vector<double>& uniforms, MatrixRef out) const
     {
         const int d = dimension();
+        if (d < kManyVariables) {
+            placeOneByOne(normals, uniforms, out);
+            return;
+        }
+        Vector mean = Vector::Zero(padded(d));
+        if (m_cumulative.size() == 1) {
+            mean.head(d) = m_mixture->means.row(0).transpose();
+            mapRows(mapOf(m_roots.front(), mean), normals.data(), out.rows(), out.data(), out.outerStride());
+            return;
+        }
+        for (Eigen::Index i = 0; i < out.rows(); ++i) {
+            const int k = componentAt(uniforms[static_cast<std::size_t>(i)]);
+            mean.head(d) = m_mixture->means.row(k).transpose();
+            mapRows(mapOf(rootAt(k), mean), normals.data() + i * d, 1, out.data() + i, out.outerStride());
+        }
+    }
+
+    void placeOneByOne(const std::vector<double>& normals, const std::vector<double>& uniforms,
+                       MatrixRef out) const
+    {
+        const int d = dimension();
         const double* z = normals.data();
-        std::vector<double> placed(static_cast<std::size_t>(d));
         for (Eigen::Index i = 0; i < out.rows(); ++i, z += d) {
             const int k = componentAt(uniforms[static_cast<std::size_t>(i)]);
-            const Root& root = m_roots[m_roots.size() == 1 ? 0 : static_cast<std::size_t>(k)];
-            if (d >= kManyVariables) {
-                placeByColumns(k, root, z, placed);
-                for (int a = 0; a < d; ++a)
-                    out(i, a) = placed[static_cast<std::size_t>(a)];
-                continue;
-            }
+            const std::vector<double>& factor = rootAt(k).factor; // by columns of eight
             for (int a = 0; a < d; ++a) {
                 double x = m_mixture->means(k, a);
                 for (int b = 0; b < d; ++b)
-                    x += root.factor(a, b) * z[b];
+                    x += factor[static_cast<std::size_t>(b * kManyVariables + a)] * z[b];
                 out(i, a) = x;
             }
         }
     }
 
-    /// The same sums in the same order, for eight variables at once: along the columns in which the root is
-    /// stored, and without the zeros above a triangle's diagonal.
-    void placeByColumns(int k, const Root& root, const double* z, std::vector<double>& placed) const
+    AffineMap mapOf(const Root& root, const Vector& mean) const
     {
-        using Some = Eigen::Array<double, kTogether, 1>;
-        const auto d = static_cast<Eigen::Index>(placed.size());
-        const double* const factor = root.factor.data();
-        Eigen::Index a = 0;
-        for (; a + kTogether <= d; a += kTogether) {
-            Some sums;
-            for (Eigen::Index i = 0; i < kTogether; ++i)
-                sums[i] = m_mixture->means(k, a + i);
-            const Eigen::Index end = root.isTriangle ? a + kTogether : d;
-            for (Eigen::Index b = 0; b < end; ++b)
-                sums += Eigen::Map<const Some>(factor + b * d + a) * z[b];
-            Eigen::Map<Some>(placed.data() + a) = sums;
-        }
-        for (; a < d; ++a) {
-            double x = m_mixture->means(k, a);
-            for (Eigen::Index b = 0; b < d; ++b)
-                x += factor[b * d + a] * z[b];
-            placed[static_cast<std::size_t>(a)] = x;
-        }
+        return {dimension(), root.factor.data(), mean.data(), root.isTriangle};
     }
+    const Root& rootAt(int k) const { return m_roots[m_roots.size() == 1 ? 0 : static_cast<std::size_t>(k)]; }
 
     int componentAt(double u) const
     {

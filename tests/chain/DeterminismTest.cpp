@@ -30,6 +30,36 @@ private Q_SLOTS:
                  QString());
     }
 
+    // Matrix products that are fitted to a processor's caches add up in an order that depends on them.
+    void theProcessorsCachesDoNotChangeABit_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("gaussian") << QByteArray(
+            R"({"family": "gaussian", "source": {"kind": "digits"}, "samples": {"size": 1500}, "generations": 2,
+                "evaluation": {"metrics": ["variance", "risk"]}})");
+        QTest::newRow("kde") << QByteArray(
+            R"({"family": "kde", "source": {"kind": "twoMoons"}, "samples": {"size": 1200}, "generations": 2})");
+        QTest::newRow("mixture") << QByteArray(
+            R"({"family": "mixture", "source": {"kind": "twoMoons"}, "model": {"components": 3}, "samples": {"size": 1200},
+                "generations": 2})");
+        QTest::newRow("regression") << QByteArray(
+            R"({"family": "regression", "source": {"kind": "linear", "inputs": 10, "coefficients": [], "noise": 1}, "samples": {"size": 1200}, "generations": 2})");
+    }
+    void theProcessorsCachesDoNotChangeABit()
+    {
+        QFETCH(QByteArray, json);
+        const Experiment experiment = experimentOf(json);
+        const std::ptrdiff_t first = Eigen::l1CacheSize(), second = Eigen::l2CacheSize(), third = Eigen::l3CacheSize();
+        const auto withCaches = [&](std::ptrdiff_t l1) {
+            Eigen::setCpuCacheSizes(l1, 16 * l1, 64 * l1);
+            return collected(experiment, 1).generations;
+        };
+        const auto small = withCaches(16 << 10), middle = withCaches(32 << 10), large = withCaches(48 << 10);
+        Eigen::setCpuCacheSizes(first, second, third);
+        QCOMPARE(difference(small, large), QString());
+        QCOMPARE(difference(middle, large), QString());
+    }
+
     void replicatesDiffer()
     {
         const Collected heard =

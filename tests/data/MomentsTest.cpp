@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/CrossProducts.h"
 #include "core/data/Moments.h"
 #include "core/data/NormalMixture.h"
 #include "core/data/PartFold.h"
@@ -85,6 +86,33 @@ private Q_SLOTS:
             QVERIFY(again.mean == scalar.mean && again.scatter == scalar.scatter &&
                     again.count == scalar.count);
         }
+    }
+
+    // Plain sums over the rows in their order, whatever the widths of vector registers and the sizes of caches are;
+    // of more than 504 rows in parts of like sizes.
+    void crossProductsAddUpInOrder()
+    {
+        for (const int n : {5, 33, 504, 1000, 1024})
+            for (const int d : {2, 3, 8, 10, 31, 100}) {
+                const int part = n <= 504 ? n : n == 1000 ? 504 : 344;
+                const Matrix x = rowsOf(n, d, 0), y = rowsOf(n, d, 0.5, 6);
+                if (n + 2 * d < 20)
+                    continue;
+                for (const Matrix* other : {&x, &y}) {
+                    const Matrix products = crossProducts(x, *other);
+                    for (int i = 0; i < d; ++i)
+                        for (int j = 0; j < d; ++j) {
+                            double sum = 0;
+                            for (int from = 0; from < n; from += part) {
+                                double some = 0;
+                                for (int k = from; k < std::min(n, from + part); ++k)
+                                    some += x(k, i) * (*other)(k, j);
+                                sum += some;
+                            }
+                            QCOMPARE(products(i, j), sum);
+                        }
+                }
+            }
     }
 
     void appendingIsLikeOnePass()

@@ -4,6 +4,7 @@
 #include "tests/TestProgram.h"
 #include "tests/base/Statistics.h"
 
+#include <Eigen/Cholesky>
 #include <QtTest>
 
 using namespace hareloom;
@@ -119,6 +120,38 @@ private Q_SLOTS:
             QVERIFY(counts[1] == 0 && counts[4] == 0);
         }
         QCOMPARE(counted(Vector{{0, 1, 0}}, 1000)[1], 1000.0);
+    }
+
+    // x = mean + F z, added up in the order of z's numbers, for any number of variables and components.
+    void placesAreSumsInOrder()
+    {
+        for (const int d : {2, 7, 8, 13, 40})
+            for (const int components : {1, 2}) {
+                NormalMixture mixture = NormalMixture::single(Vector::LinSpaced(d, -1, 1), Matrix::Identity(d, d));
+                if (components == 2) {
+                    mixture.weights = Vector::Constant(2, 0.5);
+                    mixture.means.conservativeResize(2, d);
+                    mixture.means.row(1).setConstant(4);
+                    mixture.covariances.push_back(Matrix::Identity(d, d) * 2 + Matrix::Constant(d, d, 0.5));
+                }
+                const DatasetPtr rows = sampleOf(std::make_shared<NormalMixture>(mixture), 300, 3);
+                const Matrix all = *toMatrix(rows);
+                std::vector<double> z(static_cast<std::size_t>(300 * d));
+                fillNormals(3, 0, z);
+                std::vector<Matrix> factors;
+                for (const Matrix& covariance : mixture.covariances)
+                    factors.emplace_back(covariance.llt().matrixL());
+                for (int i = 0; i < 300; ++i) {
+                    const auto k = static_cast<std::size_t>(
+                        components == 2 && uniformAt(childSeed(3, 0), static_cast<std::uint64_t>(i)) >= 0.5);
+                    for (int a = 0; a < d; ++a) {
+                        double x = mixture.means(static_cast<Eigen::Index>(k), a);
+                        for (int b = 0; b < d; ++b)
+                            x += factors[k](a, b) * z[static_cast<std::size_t>(i * d + b)];
+                        QCOMPARE(all(i, a), x);
+                    }
+                }
+            }
     }
 
     void samplesAreSeekable()
