@@ -22,6 +22,8 @@ struct Prediction
     Curve values; // entry g belongs to generation g; empty: there is none
     Statistic statistic = Statistic::Mean;
     bool exact = false; // else an approximation to the order that docs/theory.md states
+    /// How far one chain strays from it: the standard deviation over chains, by generation; empty: not known.
+    Curve deviation = {};
 };
 
 /// An experiment as theory sees it.

@@ -19,9 +19,8 @@ namespace {
 
 std::vector<std::string> summaryColumns()
 {
-    return {"variant", "metric",     "unit",        "generation",  "chains",    "mean", "standardError",
-            "q05",     "q10",        "q25",         "q50",         "q75",       "q90",  "q95",
-            "theory",  "theoryKind", "theoryExact", "chainsEarly", "chainsLate"};
+    return {"variant", "metric", "unit", "generation", "chains", "mean", "standardError", "q05", "q10", "q25", "q50", "q75", "q90", "q95",
+            "theory", "theoryKind", "theoryDeviation", "theoryExact", "chainsEarly", "chainsLate"};
 }
 
 /// "" for a metric that has none, or that is not known here.
@@ -127,9 +126,10 @@ void ChainTables::writeMetric(TableWriter& table, std::size_t variant, const std
         cells.insert(cells.end(), spread.quantiles.begin(), spread.quantiles.end());
         if (theory && g < theory->values.size())
             cells.insert(cells.end(), {theory->values[g], std::string(wordOf(kStatistics, theory->statistic)),
+                                       g < theory->deviation.size() ? Cell(theory->deviation[g]) : Cell(),
                                        std::string(theory->exact ? "yes" : "no")});
         else
-            cells.insert(cells.end(), 3, Cell());
+            cells.insert(cells.end(), 4, Cell());
         if (measured.canBeMarked)
             cells.insert(cells.end(), {early[g], late[g]});
         else

@@ -28,7 +28,7 @@ public:
     /// A row for each variant, metric and generation: over the chains that are there their number, mean,
     /// standard error and quantiles; what theory says, and of which statistic; how many chains have collapsed
     /// by then. Columns: variant, metric, unit, generation, chains, mean, standardError, q05 ... q95, theory,
-    /// theoryKind, theoryExact, chainsEarly, chainsLate. Errors: System.
+    /// theoryKind, theoryDeviation, theoryExact, chainsEarly, chainsLate. Errors: System.
     Result<void> writeSummary(std::ostream& out, TableFormat format) const;
 
     /// A row for each chain: chain, variant, replicate, lastGeneration, early, late, note, branchOf,

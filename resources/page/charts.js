@@ -51,6 +51,11 @@ function readingOf(chart, index) {
         words("fromTo", numberText(valueOf(line.low[index])), numberText(valueOf(line.high[index]))),
       ]);
     if (line.theory) lines.push([line.theoryName, numberText(valueOf(line.theory[index]), 4)]);
+    if (line.theoryLow)
+      lines.push([
+        line.theoryEdge,
+        words("fromTo", numberText(valueOf(line.theoryLow[index])), numberText(valueOf(line.theoryHigh[index]))),
+      ]);
     if (line.real !== undefined) lines.push([words("realData"), numberText(valueOf(line.real), 4)]);
   });
   for (const curve of chart.published) {
@@ -76,6 +81,10 @@ function chartTable(chart) {
       add(of(words("high")), line.high);
     }
     if (line.theory) add(of(line.theoryName), line.theory);
+    if (line.theoryLow) {
+      add(of(line.theoryEdgeHeads[0]), line.theoryLow);
+      add(of(line.theoryEdgeHeads[1]), line.theoryHigh);
+    }
   });
   for (const curve of chart.published) add(curve.label, curve.values);
   const count = Math.max(...chart.lines.map((line) => line.values.length));
@@ -190,6 +199,7 @@ class ChartView {
     };
     if (line.low) add("spread", this.band(line));
     if (line.theory) add("theory", this.path(line.theory), line.theoryDashes.join(" "));
+    for (const edge of [line.theoryLow, line.theoryHigh]) if (edge) add("theory edge", this.path(edge));
     add("value", this.path(line.values), markOf(i).dashes.join(" "));
     if (this.chart.lines.length > 1) this.addPoints(group, line, i);
     return group;
@@ -310,6 +320,8 @@ function chartLegend() {
   if (data.charts.some((chart) => chart.lines.length === 1)) entry("origin", words("generationZero"));
   const theories = new Map(lines.filter((line) => line.theory).map((line) => [line.theoryName, line.theoryDashes]));
   for (const [name, dashes] of theories) entry("theory of", name, dashes);
+  for (const name of new Set(lines.filter((line) => line.theoryEdge).map((line) => line.theoryEdge)))
+    entry("theory edge of", name);
   if (lines.some((line) => line.real !== undefined)) entry("real", words("realData"));
   if (data.columns.length === 1 && lines.some((line) => line.chains > 1))
     entries.push(element("span", { class: "entry" }, lineMark(0), " " + words("medianLegend")));

@@ -1057,6 +1057,18 @@
         <source>theory (%1)</source>
         <translation>理论（%1）</translation>
     </message>
+    <message>
+        <source>theory ± 1 SD of a chain</source>
+        <translation>理论 ± 单链标准差</translation>
+    </message>
+    <message>
+        <source>theory − 1 SD of a chain</source>
+        <translation>理论 − 单链标准差</translation>
+    </message>
+    <message>
+        <source>theory + 1 SD of a chain</source>
+        <translation>理论 + 单链标准差</translation>
+    </message>
 </context>
 <context>
     <name>ViewWords</name>
@@ -1121,6 +1133,10 @@
     <message>
         <source>real data %1</source>
         <translation>真实数据 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <translation>%1：%2 至 %3</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,26 @@ private Q_SLOTS:
         QVERIFY(rows[1]["standardError"].is_null());
     }
 
+    // Of a normal source's mean theory knows how far a chain strays: after g fits of n rows (g + 1) / n of
+    // its variance.
+    void aMeanHasItsDeviation()
+    {
+        Experiment e = experiment();
+        e.variants.clear();
+        e.evaluation.metrics = {"mean"};
+        ChainTables tables = tablesOf(e);
+        for (int g = 0; g < 2; ++g) {
+            Generation one = link(0, g, 1, 0.02);
+            one.metrics = {{MetricName("mean[0]"), 0.5}};
+            tables.add(one);
+        }
+        const json rows = summaryOf(tables);
+        QCOMPARE(rows.size(), std::size_t(2));
+        QVERIFY(std::abs(rows[0]["theoryDeviation"].get<double>() - 0.1) < 1e-12);
+        QVERIFY(rows[1]["theoryDeviation"].get<double>() > 0.14);
+        QVERIFY(rows[1]["theoryDeviation"].get<double>() < 0.1415);
+    }
+
     void marksAreCountedFromWhereTheyBegin()
     {
         ChainTables tables = tablesOf(experiment());
@@ -189,7 +209,7 @@ private Q_SLOTS:
         QVERIFY(tables.writeSummary(out, TableFormat::Csv).ok());
         const QStringList lines = QString::fromStdString(out.str()).split('\n');
         QCOMPARE(lines.size(), 3);
-        QCOMPARE(lines[0].count(','), 18);
+        QCOMPARE(lines[0].count(','), 19);
         QVERIFY2(lines[1].startsWith("\"Keep, \"\"all\"\"\",variance,data^2,0,1,0.1"), qPrintable(lines[1]));
         QVERIFY2(lines[1].contains("," + QString::fromStdString(exactNumber(0.1)) + ",nan,"),
                  qPrintable(lines[1]));

@@ -8,6 +8,7 @@
 #include "ui/vitals/VitalChart.h"
 #include "ui/vitals/VitalChoice.h"
 #include "ui/vitals/VitalChooser.h"
+#include "ui/vitals/VitalPlot.h"
 #include "ui/vitals/VitalView.h"
 #include "ui/vitals/VitalsColumn.h"
 #include "ui/window/MainWindow.h"
@@ -93,7 +94,8 @@ private Q_SLOTS:
         Experiment changed = fixtures::normalExperiment(4);
         changed.policy.realShare = 0.5;
         const auto put = [&](const Experiment& experiment) {
-            bench.session.setFinished({experiment, fixtures::normalChain(4, 100'000), QStringLiteral("test")}, {});
+            bench.session.setFinished({experiment, fixtures::normalChain(4, 100'000), QStringLiteral("test")},
+                                      {});
             bench.column.reload();
             return bench.column.chartAt(0).verticalRange();
         };
@@ -449,6 +451,30 @@ private Q_SLOTS:
         QVERIFY(theoryDashes(Statistic::Mean) != theoryDashes(Statistic::Median));
         QCOMPARE(theoryLegend({&risk, &both}), QStringList({"theory (mean): Risk, Variance of Accumulate",
                                                             "theory (median): Variance of Replace"}));
+    }
+
+    // Where theory knows how far one chain strays, the lines to either side are drawn, named, read and in the
+    // table.
+    void theoryHasItsBand()
+    {
+        VitalSeries mean("mean[0]", {fixtures::normalExperiment(1)});
+        mean.setTheory({{{0, 0}, Statistic::Mean, true, {0.25, 2}}});
+        VitalChart chart;
+        chart.series = &mean;
+        chart.lastGeneration = 1;
+        QCOMPARE(mean.extent().all, std::optional(std::pair(-2.0, 2.0)));
+        QVERIFY(chart.readout(1)
+                    .join(QLatin1Char(' '))
+                    .contains(QStringLiteral("theory ± 1 SD of a chain: -2 to 2")));
+        QVERIFY(chart.table().headers.endsWith(QStringLiteral("theory + 1 SD of a chain")));
+        const auto legend = vitalLegend({&mean}, lightTheme());
+        QVERIFY(std::any_of(legend.begin(), legend.end(), [](const LegendMark& mark) {
+            return mark.kind == LegendMark::Kind::TheoryEdge;
+        }));
+        const CurvePlot plot = curvePlot(chart, lightTheme());
+        QVERIFY(std::any_of(plot.lines.begin(), plot.lines.end(), [](const CurveLine& line) {
+            return line.values == std::vector<double>{-0.25, -2};
+        }));
     }
 
     // The paper's numbers stand beside what is measured, with their source.

@@ -59,6 +59,12 @@ QJsonObject lineOf(const VitalLine& line, const PageStops& stops)
             dashes << dash * kTheoryPen;
         object["theoryDashes"] = dashes;
     }
+    if (!line.theoryLow.empty()) {
+        object["theoryEdge"] = theoryEdgeWords();
+        object["theoryEdgeHeads"] = QJsonArray::fromStringList(theoryEdgeHeads());
+        object["theoryLow"] = at(line.theoryLow, stops);
+        object["theoryHigh"] = at(line.theoryHigh, stops);
+    }
     if (!std::isnan(line.real))
         object["real"] = exact(line.real);
     QJsonArray changes;

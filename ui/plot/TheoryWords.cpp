@@ -23,4 +23,15 @@ QString theoryWords(Statistic statistic)
     return QCoreApplication::translate("Theory", "theory (%1)").arg(statisticWords(statistic));
 }
 
+QString theoryEdgeWords()
+{
+    return QCoreApplication::translate("Theory", "theory ± 1 SD of a chain");
+}
+
+QStringList theoryEdgeHeads()
+{
+    return {QCoreApplication::translate("Theory", "theory − 1 SD of a chain"),
+            QCoreApplication::translate("Theory", "theory + 1 SD of a chain")};
+}
+
 } // namespace hareloom::ui

@@ -62,6 +62,11 @@ void paintMark(QPainter& painter, const LegendMark& mark, double left, double mi
         painter.drawLine(from, to);
         break;
     }
+    case LegendMark::Kind::TheoryEdge:
+        painter.setPen(QPen(withAlpha(mark.colour, 0.6), 0.8, Qt::SolidLine, Qt::FlatCap));
+        for (const double off : {-4, 4})
+            painter.drawLine(from + QPointF(0, off), to + QPointF(0, off));
+        break;
     case LegendMark::Kind::Origin:
         painter.setPen(QPen(mark.colour, 1.2, Qt::DotLine, Qt::FlatCap));
         painter.drawLine(from, to);
@@ -134,8 +139,9 @@ QStringList placesOf(Statistic statistic, const std::vector<const VitalSeries*>&
         }
         for (const VitalLine& line : lines)
             if (hasTheory(line, statistic))
-                places << (shown.size() == 1 ? engineWords(EngineList::Preset, line.title)
-                                             : tr("%1 of %2").arg(title, engineWords(EngineList::Preset, line.title)));
+                places << (shown.size() == 1
+                               ? engineWords(EngineList::Preset, line.title)
+                               : tr("%1 of %2").arg(title, engineWords(EngineList::Preset, line.title)));
     }
     return places;
 }
@@ -185,6 +191,11 @@ QStringList theoryLegend(const std::vector<const VitalSeries*>& shown)
     const std::vector<Statistic> found = statisticsIn(shown);
     for (const Statistic statistic : found)
         legend << theoryText(statistic, found.size() == 1, shown);
+    const auto hasEdges = [](const VitalLine& line) { return !line.theoryLow.empty(); };
+    if (std::any_of(shown.begin(), shown.end(), [&](const VitalSeries* series) {
+            return std::any_of(series->lines().begin(), series->lines().end(), hasEdges);
+        }))
+        legend << theoryEdgeWords();
     return legend;
 }
 
@@ -209,6 +220,8 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
     };
     for (const Statistic statistic : statisticsIn(shown)) // told apart by their dashes
         marks.push_back({Kind::Theory, common, theoryWords(statistic), {}, theoryDashes(statistic)});
+    if (anyLine([](const VitalLine& line) { return !line.theoryLow.empty(); }))
+        marks.push_back({Kind::TheoryEdge, common, theoryEdgeWords()});
     if (withOrigin)
         marks.push_back({Kind::Origin, theme.generation(0), tr("generation 0")});
     if (anyLine([](const VitalLine& line) { return !std::isnan(line.real); }))

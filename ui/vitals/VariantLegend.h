@@ -20,7 +20,7 @@ namespace hareloom::ui {
 /// One line of a vital chart's legend.
 struct LegendMark
 {
-    enum class Kind { Line, Band, Chain, Theory, Origin, Real, Published };
+    enum class Kind { Line, Band, Chain, Theory, TheoryEdge, Origin, Real, Published };
     Kind kind;
     QColor colour;
     QString text;

@@ -15,7 +15,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kDiamond = 3.2;
-constexpr double kBandOpacity = 0.18, kChainOpacity = 0.3;
+constexpr double kBandOpacity = 0.18, kChainOpacity = 0.3, kEdgeOpacity = 0.6;
 
 } // namespace
 
@@ -53,6 +53,9 @@ void paintVitalLine(QPainter& painter, const PlotFrame& plot, const VitalSeries&
         QPen pen(withAlpha(theme.variant(variant), 0.9), 1.3);
         pen.setDashPattern(theoryDashes(line.theoryStatistic));
         paintGenerationCurve(painter, plot, line.own(line.theory), pen, line.every);
+        const QPen edge(withAlpha(theme.variant(variant), kEdgeOpacity), 0.8, Qt::SolidLine, Qt::FlatCap);
+        for (const auto* values : {&line.theoryLow, &line.theoryHigh})
+            paintGenerationCurve(painter, plot, line.own(*values), edge, line.every);
     }
     const std::vector<double> centre = line.own(line.centre);
     paintGenerationCurve(painter, plot, centre, LineMark::of(variant, theme).pen(1.8), line.every);

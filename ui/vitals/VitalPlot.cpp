@@ -13,7 +13,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kBandOpacity = 0.18;
+constexpr double kBandOpacity = 0.18, kEdgeOpacity = 0.6;
 
 /// What is seen of values by generation.
 std::vector<double> seenOf(const VitalChart& chart, std::vector<double> values)
@@ -41,6 +41,10 @@ CurvePlot curvePlot(const VitalChart& chart, const Theme& theme)
                                   seen(lines[v].own(lines[v].high))});
         plot.lines.push_back({withAlpha(colour, 0.9), theoryDashes(lines[v].theoryStatistic), 1.6,
                               CurvePoints::None, seen(lines[v].own(lines[v].theory))});
+        for (const auto* edge : {&lines[v].theoryLow, &lines[v].theoryHigh})
+            if (!edge->empty())
+                plot.lines.push_back(
+                    {withAlpha(colour, kEdgeOpacity), {}, 0.9, CurvePoints::None, seen(lines[v].own(*edge))});
     }
     for (const VitalLine& line : lines)
         if (!std::isnan(line.real)) {

@@ -112,6 +112,17 @@ private:
     double m_origin = kNaN, m_least = kNaN, m_greatest = kNaN;
 };
 
+/// One standard deviation to either side of theory's curve; empty where it is not known.
+std::pair<Curve, Curve> edgesOf(const Prediction& curve)
+{
+    std::pair<Curve, Curve> edges;
+    for (std::size_t g = 0; g < std::min(curve.values.size(), curve.deviation.size()); ++g) {
+        edges.first.push_back(curve.values[g] - curve.deviation[g]);
+        edges.second.push_back(curve.values[g] + curve.deviation[g]);
+    }
+    return edges;
+}
+
 std::vector<double> thinned(std::vector<double>& values, int every)
 {
     if (every == 1)
@@ -272,8 +283,12 @@ void VitalSeries::takeStored(const History& history)
 void VitalSeries::setTheory(std::vector<Prediction> curves)
 {
     for (std::size_t v = 0; v < std::min(m_lines.size(), curves.size()); ++v) {
-        m_lines[v].theory = thinned(curves[v].values, m_lines[v].every);
-        m_lines[v].theoryStatistic = curves[v].statistic;
+        Prediction& curve = curves[v];
+        auto [low, high] = edgesOf(curve);
+        m_lines[v].theory = thinned(curve.values, m_lines[v].every);
+        m_lines[v].theoryLow = thinned(low, m_lines[v].every);
+        m_lines[v].theoryHigh = thinned(high, m_lines[v].every);
+        m_lines[v].theoryStatistic = curve.statistic;
     }
 }
 
@@ -291,7 +306,7 @@ std::optional<std::pair<double, double>> VitalSeries::ends(bool positiveOnly, st
         std::for_each(values.begin(), values.begin() + count, take);
     };
     for (const VitalLine& line : m_lines) {
-        for (const auto* values : {&line.low, &line.high, &line.theory})
+        for (const auto* values : {&line.low, &line.high, &line.theory, &line.theoryLow, &line.theoryHigh})
             include(*values);
         for (const std::vector<double>& chain : line.each)
             include(chain);

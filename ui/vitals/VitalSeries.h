@@ -35,6 +35,7 @@ struct VitalLine
     std::vector<std::vector<double>> each = {};  // Spread::Chains: by chain; else empty
     std::vector<double> theory;                  // by generation; empty: there is none
     Statistic theoryStatistic = Statistic::Mean; // over chains, that it describes
+    std::vector<double> theoryLow, theoryHigh;   // one standard deviation of a chain to either side; or empty
     double real = std::numeric_limits<double>::quiet_NaN(); // of the real data themselves, where known
     int every = 1;   // the values are those of every so many generations
     int from = 0;    // of a branch: the first generation that it does not share

@@ -60,6 +60,9 @@ QString lineWords(const VitalLine& line, int generation, bool isLog)
                      .arg(read(at(line.low, generation)), read(at(line.high, generation)));
     if (const double theory = at(line.theory, generation); !std::isnan(theory))
         words << LineWords::tr("%1 %2").arg(theoryWords(line.theoryStatistic), read(theory));
+    if (const double low = at(line.theoryLow, generation); !std::isnan(low))
+        words << LineWords::tr("%1: %2 to %3")
+                     .arg(theoryEdgeWords(), read(low), read(at(line.theoryHigh, generation)));
     if (!std::isnan(line.real))
         words << LineWords::tr("real data %1").arg(read(line.real));
     return phrases(words);
@@ -75,6 +78,8 @@ QStringList headersOf(const VitalLine& line, const QString& metric)
         headers << LineWords::tr("10% point") << LineWords::tr("90% point");
     if (!line.theory.empty())
         headers << theoryWords(line.theoryStatistic);
+    if (!line.theoryLow.empty())
+        headers << theoryEdgeHeads();
     if (!std::isnan(line.real))
         headers << LineWords::tr("real data");
     if (!title.isEmpty())
@@ -94,6 +99,10 @@ std::vector<double> rowOf(const VitalSeries& series, int generation)
         }
         if (!line.theory.empty())
             row.push_back(at(line.theory, generation));
+        if (!line.theoryLow.empty()) {
+            row.push_back(at(line.theoryLow, generation));
+            row.push_back(at(line.theoryHigh, generation));
+        }
         if (!std::isnan(line.real))
             row.push_back(line.real);
     }

@@ -8,7 +8,7 @@
 namespace hareloom {
 
 /// What theory says of a chain of Gaussians (Shumailov et al. 2024, theory section; docs/theory.md). "mean"
-/// of a variable is that of its source for ever; deviationOf() in core/prediction/Predictions.h has how far
+/// of a variable is that of its source for ever; predict() in core/prediction/Predictions.h says how far
 /// chains stray from it.
 std::optional<Prediction> predictGaussian(const Loop& loop, const std::string& metric);
 /// Of kernel densities: the variance alone, which grows by the kernel's and shrinks by resampling.
