@@ -64,6 +64,7 @@ struct Family
     bool takesPrompts = false;       // goes on from text that a person chooses
     bool keepsSamples = false;       // Snapshot::keptSample() has what it generated
     bool bringsTestRows = false;     // its source sets test rows aside by itself
+    bool keepsSums = false;          // a fit to a growing pool reads only the rows that join it (core/data/PartFold.h)
     bool isNetwork = false;          // trained by the neural library, on its devices
 
     std::span<const std::string_view> usualMetrics = {}; // measured where nothing else is asked for

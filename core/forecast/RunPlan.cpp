@@ -14,6 +14,13 @@ namespace {
 constexpr double kRowsOfOverhead = 500; // what one generation costs beside its rows, in rows
 constexpr double kBytesPerValue = 8;
 
+/// Of a pool that grows, the sums over the rows before are at hand.
+bool readsNewRowsAlone(const Experiment& experiment)
+{
+    const Policy& policy = experiment.policy;
+    return findFamily(experiment.family)->keepsSums && policy.pool == Pool::All && !policy.filter.isActive();
+}
+
 } // namespace
 
 Result<RunPlan> RunPlan::make(const Experiment& variant, const std::string& device, const StopToken& stop)
@@ -48,6 +55,7 @@ RunPlan::RunPlan(Experiment variant, std::int64_t tableRows)
         const std::int64_t pool = now.policy.pool == Pool::All ? all : own;
         const bool fixed = g > 0 && now.policy.subsample > 0;
         m_fitRows.push_back(fixed ? now.policy.subsample : pool);
+        m_readRows.push_back(fixed || !readsNewRowsAlone(now) ? m_fitRows.back() : own);
     }
 }
 
@@ -66,7 +74,7 @@ double RunPlan::work(std::int64_t generation) const
     if (generation < m_shared)
         return 0;
     const double passes = m_family->passes ? m_family->passes(m_variant) : 1;
-    return kRowsOfOverhead + static_cast<double>(fitRows(generation)) * passes +
+    return kRowsOfOverhead + static_cast<double>(m_readRows[static_cast<std::size_t>(generation)]) * passes +
            static_cast<double>(m_variant.evaluation.heldOut);
 }
 

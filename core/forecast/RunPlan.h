@@ -53,7 +53,7 @@ private:
     const Family* m_family;
     std::shared_ptr<const Source> m_source; // null where generations alone are counted
     NetworkNeeds m_needs;
-    std::vector<std::int64_t> m_fitRows; // by generation
+    std::vector<std::int64_t> m_fitRows, m_readRows; // by generation: what it learns from, what its fit looks at
     std::int64_t m_shared = 0;
 };
 

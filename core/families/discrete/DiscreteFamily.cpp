@@ -87,6 +87,7 @@ const Family kDiscreteFamily = {
     .refitsExactly = true,
     .mixesExactly = true,
     .weighsRows = true,
+    .keepsSums = true,
     .usualMetrics = kUsualMetrics,
     .make = makeDiscrete,
     .snapshotKind = CategoricalSnapshot::kKind,

@@ -92,6 +92,7 @@ const Family kGaussianFamily = {
     .mixesExactly = true,
     .canBeNarrowed = true,
     .weighsRows = true,
+    .keepsSums = true,
     .usualMetrics = kUsualMetrics,
     .fields = gaussianFields,
     .make = make<Gaussian, GaussianSettings>,

@@ -53,6 +53,7 @@ const Family kRegressionFamily = {
         "A line through the data, in one input or many: the last variable is the response to the others.",
     .canBeNarrowed = true,
     .weighsRows = true,
+    .keepsSums = true,
     .usualMetrics = kUsualMetrics,
     .ownMetrics = kOwnMetrics,
     .fields = regressionFields,
