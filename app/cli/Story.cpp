@@ -112,6 +112,10 @@ void printStory(std::ostream& out, const RunTeller& teller)
                                                : teller.of(v).events());
         printSummary(out, summary);
     }
+    if (const auto answer = teller.contrast()) {
+        const std::string why = reasonOf(*answer);
+        out << "Side by side\n  " << printable(sentenceOf(*answer) + (why.empty() ? "" : ' ' + why)) << '\n';
+    }
 }
 
 Json eventsJson(const Teller& teller)

@@ -10,7 +10,8 @@ namespace hareloom {
 inline MarkValues markValues(const Generation& generation, const MarkMetrics& metrics)
 {
     return {generation.metric(metrics.tail), generation.metric(metrics.spread),
-            generation.metric(metrics.groups), generation.metric(metrics.groupSpread)};
+            generation.metric(metrics.groups), generation.metric(metrics.groupSpread),
+            generation.metric(metrics.tailSpread)};
 }
 
 } // namespace hareloom

@@ -51,15 +51,17 @@ constexpr std::array kSentences = {
                                 "generation 0, this one {percent}%."},
     Sentence{"kindAloneNow", "Generation {generation}: only kind {kind} is left."},
     // Regressions.
-    Sentence{"testErrorTimes", "Generation {generation}: the test error is {now}, {times} times generation 0's {before}."},
-    Sentence{"testErrorTimes.replaces",
-             "Each model learned from {rows} responses that the one before made up. Its own error joins the errors before "
-             "it, and no real response takes any of them back."},
-    Sentence{"residualsHalf", "Generation {generation}: the residual variance is {now}, less than half of generation 0's "
-                              "{before}."},
-    Sentence{"residualsHalf.fitted",
-             "Responses scatter as much as the rows before scattered around their line, so noise that is underestimated "
-             "once stays lost."},
+    Sentence{"testErrorTimes",
+             "Generation {generation}: the test error is {now}, {times} times generation 0's {before}."},
+    Sentence{"testErrorTimes.replaces", "Each model learned from {rows} responses that the one before made "
+                                        "up. Its own error joins the errors before "
+                                        "it, and no real response takes any of them back."},
+    Sentence{"residualsHalf",
+             "Generation {generation}: the residual variance is {now}, less than half of generation 0's "
+             "{before}."},
+    Sentence{"residualsHalf.fitted", "Responses scatter as much as the rows before scattered around their "
+                                     "line, so noise that is underestimated "
+                                     "once stays lost."},
     // Groups of a mixture.
     Sentence{"groupLost", "Generation {generation}: the model has given up the group at {place}."},
     Sentence{"groupLost.joined",
@@ -84,18 +86,27 @@ constexpr std::array kSentences = {
                                  "draws, the next one seldom sees."},
     Sentence{"classBack", "Generation {generation}: class {class} is back, with {percent}% of the images."},
     // Diffusion.
-    Sentence{"modesLost", "Generation {generation}: {modes} of {all} modes are left: of each other one fewer than 1 row in "
-                          "100 is drawn."},
-    Sentence{"modesLost.copies", "It learned from {rows} rows that the model before drew, and from no others: a mode that "
-                                 "they lack cannot be learned."},
-    Sentence{"inventsLess", "Generation {generation} invents less than half as much as generation 0: what it draws lies {now} "
-                            "from the nearest row that it learned from, in the mean, and lay {before} from it."},
-    Sentence{"inventsLess.entropy", "There was less to learn: the rows that it learned from have an entropy of {entropy} nats, "
-                                    "and those of generation 0 had {entropyBefore}."},
-    Sentence{"inventsNoMore", "Generation {generation} copies more than it invents: {percent}% of its rows lie three times "
-                              "as near to one row that it learned from as to any other."},
-    Sentence{"inventsNoMore.rows", "A network that is large enough to hold each of its {rows} rows can draw them again. The less they "
-                                   "differ, the easier that is."},
+    Sentence{
+        "modesLost",
+        "Generation {generation}: {modes} of {all} modes are left: of each other one fewer than 1 row in "
+        "100 is drawn."},
+    Sentence{"modesLost.copies",
+             "It learned from {rows} rows that the model before drew, and from no others: a mode that "
+             "they lack cannot be learned."},
+    Sentence{
+        "inventsLess",
+        "Generation {generation} invents less than half as much as generation 0: what it draws lies {now} "
+        "from the nearest row that it learned from, in the mean, and lay {before} from it."},
+    Sentence{"inventsLess.entropy",
+             "There was less to learn: the rows that it learned from have an entropy of {entropy} nats, "
+             "and those of generation 0 had {entropyBefore}."},
+    Sentence{"inventsNoMore",
+             "Generation {generation} copies more than it invents: {percent}% of its rows lie three times "
+             "as near to one row that it learned from as to any other."},
+    Sentence{
+        "inventsNoMore.rows",
+        "A network that is large enough to hold each of its {rows} rows can draw them again. The less they "
+        "differ, the easier that is."},
     Sentence{"imagesAlike",
              "Generation {generation}: the images vary less than half as much as generation 0's: "
              "their spread is {now}, and was {before}."},
@@ -209,14 +220,43 @@ constexpr std::array kSentences = {
              "and the rest is passed over."},
     Sentence{"loss.exact",
              "Fits are exact here, as from infinitely many rows: this is no accident of a sample."},
+    Sentence{"tail.moved", "The mean is {away} of generation 0's standard deviations away from where it was: "
+                           "a part of what lies beyond "
+                           "generation 0's limits lies there because the middle has come near them."},
+    // Several side by side.
+    Sentence{"contrast.one",
+             "{quantity}, generation 0 → {generation}: {sides}. It changed most with “{furthest}”, and least "
+             "with “{nearest}”."},
+    Sentence{"contrast.many",
+             "{quantity}, generation 0 → {generation}, medians over chains: {sides}. It changed most with "
+             "“{furthest}”, and least with “{nearest}”."},
+    Sentence{
+        "contrast.real",
+        "Original or fresh rows in every generation pull it back to the data, so that errors do not add up "
+        "without end. Without such rows nothing pulls it back."},
+    Sentence{
+        "contrast.rows",
+        "With {most} rows instead of {fewest} the random error of a step is about {times} times smaller: it "
+        "falls with the square root of the rows. So the chain drifts more slowly. But each step adds its "
+        "error, and nothing takes any of them back."},
+    Sentence{
+        "contrast.pool",
+        "Where generations learn from the newest rows alone, errors add up. Where the older rows are kept, "
+        "the original ones stay among them, and a new sample changes less."},
+    Sentence{
+        "contrast.errors",
+        "A model that is too poor and a fit that is too hasty err in the same way in every step. A finite "
+        "sample is drawn anew, so each step errs in another way, and what it misses is gone."},
     // Changes on the way, rest, and ends.
     Sentence{"changed", "From generation {generation} on, the run uses: {what}."},
     Sentence{"quiet", "Generations {from} to {generation}: nothing new to tell."},
     Sentence{"ended", "Generation {generation}: the chain ends here, because {why}."},
     // What happened, in a summary.
-    Sentence{"end.testError", "The test error is {after} in generation {generation}; it was {before} in generation 0."},
-    Sentence{"end.testErrorMany", "Over {chains} chains, the test error ends at {median} in the median, from {least} to "
-                                  "{most}; it was {before} in generation 0."},
+    Sentence{"end.testError",
+             "The test error is {after} in generation {generation}; it was {before} in generation 0."},
+    Sentence{"end.testErrorMany",
+             "Over {chains} chains, the test error ends at {median} in the median, from {least} to "
+             "{most}; it was {before} in generation 0."},
     Sentence{"end.variance",
              "The variance is {after} in generation {generation}; it was {before} in generation "
              "0."},
@@ -242,8 +282,9 @@ constexpr std::array kSentences = {
              "Over {chains} chains, {median} classes are left in the median, from {least} to "
              "{most}; generation 0 had {before} in the median."},
     Sentence{"end.modes", "Of {before} modes {after} are left in generation {generation}."},
-    Sentence{"end.modesMany", "Over {chains} chains, {median} modes are left in the median, from {least} to {most}; "
-                              "generation 0 had {before} in the median."},
+    Sentence{"end.modesMany",
+             "Over {chains} chains, {median} modes are left in the median, from {least} to {most}; "
+             "generation 0 had {before} in the median."},
     Sentence{"end.spread", "The images' spread is {after} in generation {generation}; it was {before} in "
                            "generation 0."},
     Sentence{"end.spreadMany",
@@ -288,6 +329,9 @@ constexpr std::array kSentences = {
     Sentence{"why.changed",
              "The settings changed during the run, most recently from generation {generation} on: "
              "{what}."},
+    Sentence{"why.alike", "All rows of generation 0 are alike, so that each of {rows} rows holds all there "
+                          "is to learn, and nothing "
+                          "can be missed."},
     Sentence{"why.exact",
              "Fits were exact, as from infinitely many rows: nothing was lost by the accident of a "
              "sample."},
@@ -299,6 +343,7 @@ constexpr std::array kSentences = {
     Sentence{"try.real",
              "Try to keep a tenth of the original rows in each generation (policy.realShare = 0.1), "
              "and compare."},
+    Sentence{"try.varied", "Try data whose values differ: what is all alike has nothing to lose."},
     Sentence{"try.latest", "Compare it with generations that learn from the newest rows alone (policy.pool = "
                            "latest, without real or fresh rows)."},
     Sentence{"try.unbiased", "Compare it with samples that are not narrowed (policy.lambda = 1)."},

@@ -34,17 +34,17 @@ MarkMetrics markMetrics(RowKind rows)
 {
     return rows == RowKind::States
                ? MarkMetrics{"rareSurvivors", "heterozygosity", {}, {}}
-               : MarkMetrics{"tailMass", "variance", "survivingGroups", "groupVariance"};
+               : MarkMetrics{"tailMass", "variance", "survivingGroups", "groupVariance", "variance"};
 }
 
-void LastingFall::add(double value)
+void LastingFall::add(double value, bool mayReturn)
 {
     const int index = m_count++;
     if (index == 0)
         m_first = value;
     const bool isKnown = std::isfinite(m_first) && m_first > 0 && std::isfinite(value);
     m_below = isKnown && value < m_fall * m_first ? m_below + 1 : 0;
-    m_above = isKnown && value > m_back * m_first ? m_above + 1 : 0;
+    m_above = isKnown && mayReturn && value > m_back * m_first ? m_above + 1 : 0;
     if (!m_mark && m_below >= m_persistence)
         m_mark = index - m_below + 1;
     else if (m_mark && m_above >= m_persistence)
@@ -57,7 +57,8 @@ CollapseFinder::CollapseFinder(const CollapseCriteria& c)
       m_anyGroup(1, std::nextafter(1.0, 0.0), c.persistence),
       m_spread(c.spreadFraction, c.spreadReturn, c.persistence),
       m_halfOfGroups(c.groupFraction, c.groupFraction, c.persistence),
-      m_groupSpread(c.spreadFraction, c.spreadReturn, c.persistence)
+      m_groupSpread(c.spreadFraction, c.spreadReturn, c.persistence),
+      m_tailSpread(c.tailSpread)
 {
 }
 
@@ -73,7 +74,9 @@ void CollapseFinder::add(int generation, const MarkValues& values)
 
 void CollapseFinder::hear(const MarkValues& values)
 {
-    m_tail.add(values.tail);
+    if (m_next == 0)
+        m_firstTailSpread = values.tailSpread;
+    m_tail.add(values.tail, !(values.tailSpread <= m_tailSpread * m_firstTailSpread));
     m_anyGroup.add(values.groups);
     m_spread.add(values.spread);
     m_halfOfGroups.add(values.groups);
@@ -109,7 +112,7 @@ CollapseMarks findCollapse(const CollapseSeries& series, const CollapseCriteria&
         {series.tail.size(), series.spread.size(), series.groups.size(), series.groupSpread.size()});
     for (std::size_t g = 0; g < generations; ++g)
         finder.add(static_cast<int>(g), {at(series.tail, g), at(series.spread, g), at(series.groups, g),
-                                         at(series.groupSpread, g)});
+                                         at(series.groupSpread, g), at(series.spread, g)});
     return finder.marks();
 }
 

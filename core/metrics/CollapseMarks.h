@@ -4,6 +4,7 @@
 #include "core/data/RowKind.h"
 
 #include <array>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -20,6 +21,7 @@ struct CollapseCriteria
 {
     double tailFraction = 0.25;  // early: the tail is below this fraction of generation 0's
     double tailReturn = 0.5;     // ... and the mark is withdrawn when it is above this one
+    double tailSpread = 0.5; // ... and the spread, where it is known, above this fraction of generation 0's
     double spreadFraction = 0.1; // late: a spread is below this fraction of generation 0's
     double spreadReturn = 0.2;
     double groupFraction = 0.5; // late: fewer than this fraction of generation 0's groups are left
@@ -48,14 +50,17 @@ struct CollapseMarks
 struct MarkMetrics
 {
     std::string_view tail, spread, groups, groupSpread;
+    std::string_view tailSpread = {}; // without which a tail has not returned
 };
-/// Numbers: tailMass and variance, survivingGroups and groupVariance. States: rareSurvivors and heterozygosity.
+/// Numbers: tailMass and variance, survivingGroups and groupVariance; their tails need the variance. States:
+/// rareSurvivors and heterozygosity; a rare kind that is there is there, whatever the others have.
 MarkMetrics markMetrics(RowKind rows);
 
 /// What markMetrics() has in one generation; NaN where it was not measured.
 struct MarkValues
 {
     double tail, spread, groups, groupSpread;
+    double tailSpread = std::numeric_limits<double>::quiet_NaN();
 };
 
 /// Where a series is below a threshold for good: hears its values one by one, from generation 0 on.
@@ -71,7 +76,8 @@ public:
     {
     }
 
-    void add(double value);
+    /// `mayReturn`: whether the value counts towards a withdrawal.
+    void add(double value, bool mayReturn = true);
     /// Where the mark stands that is there now.
     const std::optional<int>& mark() const { return m_mark; }
     double first() const { return m_first; }
@@ -84,10 +90,11 @@ private:
     std::optional<int> m_mark;
 };
 
-/// Finds a chain's marks as its generations come, in order, each once. A mark may be withdrawn later: when its tail
-/// returns, or when the late one turns out to be earlier. The early mark is dropped while it lies behind the late
-/// one: a chain that lost its variance without first losing its tails (its mean drifted out into them) had no early
-/// phase.
+/// Finds a chain's marks as its generations come, in order, each once. A mark may be withdrawn later: when
+/// its tail returns, or when the late one turns out to be earlier. A narrow model whose mean has drifted to
+/// where a tail was has much of its mass there and no tail: without its spread a tail has not returned. The
+/// early mark is dropped while it lies behind the late one: a chain that lost its variance without first
+/// losing its tails (its mean drifted out into them) had no early phase.
 class CollapseFinder
 {
 public:
@@ -104,10 +111,12 @@ private:
     void hear(const MarkValues& values);
 
     LastingFall m_tail, m_anyGroup, m_spread, m_halfOfGroups, m_groupSpread;
+    double m_tailSpread, m_firstTailSpread = 0;
     int m_next = 0;
 };
 
-/// The same of whole series, entry g belonging to generation g; those that are shorter have no more values.
+/// The same of whole series of numbers, entry g belonging to generation g; those that are shorter have no
+/// more values.
 struct CollapseSeries
 {
     std::span<const double> tail, spread, groups = {}, groupSpread = {};

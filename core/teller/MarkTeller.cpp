@@ -3,13 +3,16 @@
 
 #include "core/family/MarkValues.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <utility>
 
 namespace hareloom {
 namespace {
 
+constexpr double kFar = 0.5; // standard deviations of generation 0, from which on a mean has come near a tail
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 /// The sentences of one cause, of numbers and of states.
@@ -67,6 +70,8 @@ void MarkTeller::hear(const Generation& now, std::vector<Event>& told)
         return;
     m_values.resize(static_cast<std::size_t>(now.index), {kNone, kNone, kNone, kNone});
     m_values.push_back(markValues(now, m_metrics));
+    if (now.index == 0 && now.snapshot)
+        m_first = now.snapshot->moments();
     m_finder.add(now.index, m_values.back());
     const Standing early = m_finder.early(), late = m_finder.late();
     compare(now, late, m_late, false, told);
@@ -87,9 +92,27 @@ void MarkTeller::compare(const Generation& now, const Standing& mark, Standing& 
         const Words& words = wordsFor(known->cause, isEarly, m_areStates);
         Event event = eventOf(now, *known, now.index, words.back, Weight::Middle);
         event.arguments.emplace_back("count", std::int64_t(persistence));
+        if (const double away = movedBy(now); known->cause == MarkCause::Tail && away > kFar) {
+            event.reason = "tail.moved";
+            event.arguments.emplace_back("away", away);
+        }
         told.push_back(std::move(event));
     }
     known = mark;
+}
+
+/// How far the mean is from generation 0's, in its standard deviations, in the variable that moved furthest;
+/// 0 where nobody knows.
+double MarkTeller::movedBy(const Generation& now) const
+{
+    const auto moments = now.snapshot ? now.snapshot->moments() : std::nullopt;
+    if (!m_first || !moments || moments->mean.size() != m_first->mean.size())
+        return 0;
+    double most = 0;
+    for (Eigen::Index j = 0; j < moments->mean.size(); ++j)
+        if (const double variance = m_first->covariance(j, j); variance > 0)
+            most = std::max(most, std::abs(moments->mean[j] - m_first->mean[j]) / std::sqrt(variance));
+    return most;
 }
 
 Event MarkTeller::eventOf(const Generation& now, const CollapseMark& mark, bool isEarly) const

@@ -29,12 +29,14 @@ private:
     Event eventOf(const Generation& now, const CollapseMark& mark, int generation, std::string_view key,
                   Weight weight) const;
     double valueAt(int generation, MarkCause cause) const;
+    double movedBy(const Generation& now) const;
 
     ToldRunPtr m_run;
     bool m_areStates;
     MarkMetrics m_metrics;
     CollapseFinder m_finder;
     std::vector<MarkValues> m_values; // by generation
+    std::optional<MeanCovariance> m_first; // of generation 0's model, where it has any
     Standing m_early, m_late;         // as last told
     bool m_hasToldEarly = false, m_hasToldLate = false;
 };

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/teller/RunTeller.h"
 
+#include "core/teller/Contrast.h"
 #include "core/teller/ToldRunOf.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace hareloom {
 
@@ -41,6 +44,28 @@ std::vector<Event> RunTeller::summary(std::size_t variant) const
         if (found->second.last->index > 0)
             chains.push_back(found->second);
     return summaryOf(m_tellers[variant].run(), chains);
+}
+
+std::optional<Event> RunTeller::contrast() const
+{
+    if (m_tellers.size() < 2 || m_ends.empty())
+        return std::nullopt;
+    int generation = std::numeric_limits<int>::max();
+    for (const auto& [chain, ends] : m_ends)
+        generation = std::min(generation, ends.last->index);
+    const std::string metric = contrastMetric(m_tellers.front().run().experiment.evaluation.metrics);
+    std::vector<ContrastSide> sides;
+    for (const Teller& teller : m_tellers)
+        sides.push_back({teller.run().experiment.title, &teller.run().experiment, {}, {}});
+    for (const auto& [chain, ends] : m_ends) {
+        const double before = ends.first->metric(metric), after = ends.last->metric(metric);
+        if (ends.last->index != generation || !std::isfinite(before) || !std::isfinite(after))
+            continue; // it has gone further
+        ContrastSide& side = sides[static_cast<std::size_t>(chain / m_chains)];
+        side.before.push_back(before);
+        side.after.push_back(after);
+    }
+    return contrastOf(sides, metric, generation);
 }
 
 } // namespace hareloom

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace hareloom {
@@ -28,6 +29,9 @@ public:
     const Teller& of(std::size_t variant) const { return m_tellers[variant]; }
     /// As summaryOf(); nothing while no chain has a second generation.
     std::vector<Event> summary(std::size_t variant) const;
+    /// What the variants say together, of all chains, at the end that all of them have come to; as
+    /// contrastOf().
+    std::optional<Event> contrast() const;
     std::int64_t chains() const { return m_chains; } // of each variant
 
 private:

@@ -98,7 +98,9 @@ void SpreadTeller::hearMean(const Generation& now, const Vector& mean, std::vect
         return;
     const Vector deviation = m_first->covariance.diagonal().cwiseMax(0).cwiseSqrt();
     Eigen::Index j = 0;
-    const Vector away = (mean - m_first->mean).cwiseAbs() - deviation;
+    // A column of one value has no deviation, and its mean is rounded.
+    const Vector rounding = 1e-9 * m_first->mean.cwiseAbs();
+    const Vector away = (mean - m_first->mean).cwiseAbs() - deviation - rounding;
     if (!(away.maxCoeff(&j) > 0))
         return;
     m_hasMoved = true;

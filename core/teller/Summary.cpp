@@ -89,6 +89,18 @@ Event whatOfMany(const std::vector<Outcome>& outcomes, const Generation& last)
     return event;
 }
 
+/// Whether the model has only one thing to say: one value, one kind. Images and texts are never told to be
+/// so.
+bool isAlike(const Generation& generation)
+{
+    if (!generation.snapshot)
+        return false;
+    if (const Categorical* states = generation.snapshot->categorical())
+        return (states->probabilities.array() > 0).count() == 1;
+    const auto moments = generation.snapshot->moments();
+    return moments && moments->covariance.size() > 0 && moments->covariance.trace() == 0;
+}
+
 std::string_view whyOf(const Experiment& experiment)
 {
     const Habit habit = habitOf(experiment);
@@ -151,6 +163,14 @@ std::vector<Event> summaryOf(const ToldRun& run, const std::vector<ChainEnds>& c
         summary.push_back(whatOfOne(outcomes.front(), last, lost));
     else if (!outcomes.empty())
         summary.push_back(whatOfMany(outcomes, last));
+    const bool areAlike = std::all_of(chains.begin(), chains.end(), [](const ChainEnds& chain) {
+        return isAlike(*chain.first) && isAlike(*chain.last);
+    });
+    if (areAlike) {
+        summary.push_back(sentence(last, "why.alike", lossArguments(run, last)));
+        summary.push_back(sentence(last, "try.varied", {}));
+        return summary;
+    }
     if (const ToldChange* change = lastChange(run, last); change)
         summary.push_back(
             sentence(last, "why.changed", {{"generation", change->at}, {"what", change->what}}));

@@ -82,6 +82,16 @@ private Q_SLOTS:
         QVERIFY(found(kSteady, runs(1, {{0.05, 5}, {0.19, 5}})).late);
     }
 
+    // What lies beyond the old limits came with the mean; a spread that nobody measured is no objection.
+    void aTailNeedsItsSpreadToReturn()
+    {
+        const Series tail = runs(1, {{0.2, 6}, {0.9, 9}}), narrow = runs(1, {{0.5, 15}}),
+                     wide = runs(1, {{0.51, 15}});
+        QCOMPARE(found(tail, narrow).early, std::optional<int>(1));
+        QVERIFY(!found(tail, wide).early);
+        QVERIFY(!found(tail, {}).early);
+    }
+
     void withoutAnEarlyPhaseThereIsOnlyALateMark()
     {
         // The mean drifted out first, so the mass beyond generation 0's limits rose while the spread fell.

@@ -110,6 +110,69 @@ private Q_SLOTS:
         QVERIFY(!teller.early());
     }
 
+    // A narrow bell that has drifted to where a tail was has no tails.
+    void aMarkStaysWhereOnlyTheMeanHasMovedIntoTheTail()
+    {
+        std::vector<double> tails(14, 0.9), variances(14, 0.2);
+        std::fill_n(tails.begin(), 7, 0.003);
+        tails[0] = 0.02;
+        variances[0] = 1;
+        const Teller teller = measured(tails, variances);
+        QCOMPARE(teller.early(), std::optional(CollapseMark{1, MarkCause::Tail}));
+        QVERIFY(!keysOf(teller.events()).contains("early.tailBack@11"));
+    }
+
+    // Wide enough to have tails, and its mean near one of them: both are told.
+    void whatTheMeanAddsToTheTailsIsTold()
+    {
+        Experiment experiment = experimentOf("gaussian");
+        experiment.evaluation.metrics = {"variance", "tailMass"};
+        Teller teller(runOf(experiment));
+        for (int g = 0; g < 14; ++g) {
+            auto generation = link(g, normal(g < 7 ? 0 : 3, g == 0 ? 4 : 3));
+            measure(*generation, "variance", g == 0 ? 4 : 3);
+            measure(*generation, "tailMass", g == 0 || g > 6 ? 0.02 : 0.003);
+            teller.add(generation);
+        }
+        const auto back = std::find_if(teller.events().begin(), teller.events().end(),
+                                       [](const Event& event) { return event.key == "early.tailBack"; });
+        QVERIFY(back != teller.events().end());
+        QCOMPARE(
+            reason(*back),
+            "The mean is 1.5 of generation 0's standard deviations away from where it was: a part of what "
+            "lies beyond generation 0's limits lies there because the middle has come near them.");
+    }
+
+    void whatIsAllAlikeCannotBeMissed()
+    {
+        for (const char* family : {"gaussian", "kde", "mixture"}) {
+            const Teller teller =
+                heard(runOf(experimentOf(family)), {normal(5, 0), normal(5, 0), normal(5, 0)});
+            QVERIFY(teller.events().empty());
+            const auto summary = teller.summary();
+            QCOMPARE(summary.size(), std::size_t(2));
+            QCOMPARE(sentence(summary[0]),
+                     "All rows of generation 0 are alike, so that each of 100 rows holds all there is to "
+                     "learn, and nothing can be missed.");
+            QCOMPARE(sentence(summary[1]),
+                     "Try data whose values differ: what is all alike has nothing to lose.");
+        }
+    }
+
+    // Its mean is rounded in every generation, and is no drift.
+    void aColumnOfOneValueDoesNotMove()
+    {
+        const auto two = [](double constant) {
+            NormalMixture model = NormalMixture::single(0, 1);
+            model.means = Matrix{{0, constant}};
+            model.covariances = {Matrix{{1, 0}, {0, 0}}};
+            return std::make_shared<NormalMixtureSnapshot>(model);
+        };
+        const Teller teller =
+            heard(runOf(experimentOf("gaussian")), {two(0.1), two(0.1 + 1e-16), two(0.1 - 3e-16)});
+        QVERIFY(teller.events().empty());
+    }
+
     void lateCollapseTakesThePlaceOfATenthOfTheVariance()
     {
         std::vector<double> variances(8, 0.09);

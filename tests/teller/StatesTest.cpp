@@ -97,6 +97,17 @@ private Q_SLOTS:
             QVERIFY(teller.add(link(g, states({1, 0}))).empty());
     }
 
+    void ofOneKindNothingCanBeMissed()
+    {
+        const Teller teller = heard(runOf(experimentOf("discrete"), {"gull", "wren"}),
+                                    {states({1, 0}), states({1, 0}), states({1, 0})});
+        QVERIFY(teller.events().empty());
+        const auto summary = teller.summary();
+        QCOMPARE(sentence(summary[0]), "Kinds left in generation 2: 1 of 1.");
+        QCOMPARE(QString::fromStdString(std::string(summary[1].key)), "why.alike");
+        QCOMPARE(QString::fromStdString(std::string(summary[2].key)), "try.varied");
+    }
+
     void severalAtOnceAreOneSentence()
     {
         const Teller teller =

@@ -136,7 +136,7 @@ bool isTrue(const Told& told, const Event& event)
     if (key == "late.groupSpread")
         return lasts("groupVariance", 0.1);
     if (key == "early.tailBack")
-        return isBack("tailMass", 0.5);
+        return isBack("tailMass", 0.5) && variance(g) > 0.5 * variance(0);
     if (key == "early.rareBack")
         return isBack("rareSurvivors", 0.5);
     if (key == "early.groupsBack")
