@@ -53,6 +53,22 @@ constexpr std::array kTerms = {
     Term{"Token", "A piece of text that a language model reads and writes: a word, or a part of one."},
     Term{"Perplexity", "How surprised a language model is by a text: with a perplexity of 30 it is as unsure "
                        "of each token as between 30 equally likely ones."},
+    Term{"n-gram", "A run of n tokens. A model of n-grams counts which token follows which n - 1 tokens, and "
+                   "writes by these counts. The n is its order; with order 1 each token is drawn by itself."},
+    Term{"Vocabulary",
+         "All different tokens that a model can write. Its units are words, characters or pieces of words. A "
+         "token that one generation does not write is not in the next one's vocabulary."},
+    Term{"Backing off", "What a model of n-grams does where it has never counted the tokens before: it looks "
+                        "at fewer of them, in the end at none."},
+    Term{"Smoothing", "Adding a little (k) to the count of every token, so that none is impossible. With k = "
+                      "0, maximum likelihood, what was never counted is never written."},
+    Term{"Prompt", "The beginning that a model is given and goes on from. Prompts from real text bring real "
+                   "words back in every generation; prompts from the text it was trained on do not."},
+    Term{"Temperature", "How boldly a model writes. At 1 it draws tokens by their probabilities, below 1 it "
+                        "prefers the likely ones, and greedy writing takes the likeliest each time."},
+    Term{"Conditional entropy",
+         "How unsure a model is of the next token when it knows the ones before, in nats. It is 0 where the "
+         "next one is always certain, as in a text that repeats itself."},
     Term{"Entropy", "How varied a distribution is, in nats. It is 0 where one kind has everything, and "
                     "largest where all kinds are equally common."},
     Term{"Divergence", "How different two distributions are. The KL divergence is 0 where they are the same "
