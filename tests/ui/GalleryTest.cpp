@@ -361,6 +361,32 @@ private Q_SLOTS:
         QVERIFY(!m_gallery->findChild<CardGrid*>()->shownCards().isEmpty());
     }
 
+    /// Of the glossary, a story, a question over the cards, a work's author.
+    void theFilterFindsWhatIsNotOnTheCards()
+    {
+        show();
+        auto* filter = m_gallery->findChild<QLineEdit*>();
+        auto* terms = m_gallery->findChild<QLabel*>(QStringLiteral("terms"));
+        const auto ids = [&](const QString& sought) {
+            filter->setText(sought);
+            QStringList found;
+            for (const GalleryCard* card : m_gallery->findChild<CardGrid*>()->shownCards())
+                found << card->objectName();
+            return found;
+        };
+        QVERIFY(ids(QStringLiteral("setting B")).contains(QStringLiteral("keep-real"))); // its story
+        QVERIFY(ids(QStringLiteral("Does more data help"))
+                    .contains(QStringLiteral("ngram-orders"))); // over the cards
+        QVERIFY(ids(QStringLiteral("Kazdan")).size() > 0);      // a work
+        QVERIFY(!terms->isVisible());
+        ids(QStringLiteral("perplexity"));
+        QVERIFY(terms->isVisible() && terms->text().startsWith(QStringLiteral("Perplexity: ")));
+        QVERIFY(ids(QStringLiteral("Why does the mean not change?")).isEmpty());
+        QVERIFY(terms->isVisible() && terms->text().startsWith(QStringLiteral("Mean: ")));
+        m_gallery->clearFilter();
+        QVERIFY(!terms->isVisible());
+    }
+
     void cardsSayWhatMustBeFetchedFirst()
     {
         const QTemporaryDir none;

@@ -4,6 +4,7 @@
 #include "core/catalogue/Holdings.h"
 #include "core/lesson/LessonReader.h"
 #include "core/recipe/Presets.h"
+#include "core/teller/Glossary.h"
 #include "ui/families/Faces.h"
 #include "ui/gallery/Preview.h"
 #include "ui/language/EngineWords.h"
@@ -22,6 +23,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTimer>
@@ -35,17 +37,45 @@ namespace {
 constexpr int kLookAfterMs = 120;      // the window is painted first
 constexpr int kWidest = 2560;          // lines of cards longer than this are hard to read
 constexpr std::size_t kFewInFront = 4; // of lessons and recent runs, until all are asked for
+constexpr qsizetype kShortestSought = 3; // letters of a term's name, so that "a" does not find them all
+constexpr qsizetype kMostTerms = 3;
 constexpr auto kRank = "rank";         // of their cards, from 0
 
-bool matches(const GalleryCard& card, const QStringList& words)
+bool matches(const GalleryCard& card, const char* sought, const QStringList& words)
 {
     const auto& face = card.face();
-    const QString all = (face.paragraphs + QStringList{face.title, face.body, face.foot,
-                                                       faceOf(face.family.toStdString()).title(),
-                                                       card.objectName(), card.toolTip()})
-                            .join(QLatin1Char(' '));
+    const QString all =
+        (face.paragraphs + QStringList{face.title, face.body, face.foot,
+                                       faceOf(face.family.toStdString()).title(), card.objectName(),
+                                       card.toolTip(), card.property(sought).toString()})
+            .join(QLatin1Char(' '));
     return std::all_of(words.begin(), words.end(),
                        [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
+}
+
+/// A term's words for a text that somebody looks for: "Early collapse" for "early", and "Mean" for "Why does
+/// the mean not change?". Empty where it is another term.
+QString foundIn(const Term& term, const QString& text)
+{
+    const QString name = engineWords(EngineList::Glossary, term.name);
+    const bool isNamed = text.size() >= kShortestSought && name.contains(text, Qt::CaseInsensitive);
+    static const QRegularExpression apart(QStringLiteral("[^\\w'-]+"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    const QString asked =
+        QLatin1Char(' ') + text.split(apart, Qt::SkipEmptyParts).join(QLatin1Char(' ')) + QLatin1Char(' ');
+    const bool isAskedOf = asked.contains(QLatin1Char(' ') + name + QLatin1Char(' '), Qt::CaseInsensitive);
+    return isNamed || isAskedOf
+               ? Gallery::tr("%1: %2").arg(name, engineWords(EngineList::Glossary, term.meaning))
+               : QString();
+}
+
+/// Authors and experiments of the works whose questions a preset asks.
+QString worksOf(const QString& preset)
+{
+    QStringList works;
+    for (const LiteratureRow* row : literatureOf(preset.toStdString()))
+        works << QString::fromStdString(row->work);
+    return works.join(QLatin1Char(' '));
 }
 
 /// Not the space, which presses buttons, nor what goes with a shortcut.
@@ -89,6 +119,7 @@ Gallery::Gallery(RecentSessions& recents, QWidget* parent)
       m_allLessons(new QPushButton(this)),
       m_more(new QPushButton(tr("All"), this)),
       m_clear(new QPushButton(tr("Clear"), this)),
+      m_terms(new QLabel(this)),
       m_nothing(new QLabel(this)),
       m_scroll(new QScrollArea(this)),
       m_grid(new CardGrid)
@@ -101,12 +132,18 @@ Gallery::Gallery(RecentSessions& recents, QWidget* parent)
     page->setMaximumWidth(kWidest);
     auto* inPage = new QVBoxLayout(page);
     inPage->setContentsMargins(0, 0, kGrid, kGrid);
+    inPage->addWidget(m_terms);
     inPage->addWidget(m_nothing);
     inPage->addWidget(m_grid);
     inPage->addStretch();
     m_scroll->setWidget(page);
-    m_nothing->setWordWrap(true);
-    m_nothing->hide();
+    m_terms->setObjectName(QStringLiteral("terms"));
+    m_terms->setAccessibleName(tr("From the glossary"));
+    m_terms->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel* label : {m_terms, m_nothing}) {
+        label->setWordWrap(true);
+        label->hide();
+    }
     makeTop();
     makeSections();
     makeRecentCards();
@@ -221,6 +258,7 @@ void Gallery::addPresetCard(const QString& id, const QString& section, int step)
         new GalleryCard({preset->title, preset->question, firstFoot(*preset), preset->family, false, step});
     card->setObjectName(id);
     card->setToolTip(preset->question);
+    card->setProperty(kSought, QStringList{section, preset->story, worksOf(id)}.join(QLatin1Char(' ')));
     connect(card, &QAbstractButton::clicked, this, [this, id] { Q_EMIT presetChosen(id); });
     m_presets.insert(id, card);
     m_grid->add(card, section);
@@ -242,6 +280,7 @@ void Gallery::addLessonCards(const QString& section)
                              QString::fromStdString(family), false, 0});
         card->setToolTip(words("question"));
         card->setProperty(kRank, m_lessons.size());
+        card->setProperty(kSought, section);
         card->setProperty(kMinutes, card->face().foot);
         card->setProperty(kBeginsWith, QString::fromStdString(lesson->experiments.front().preset));
         connect(card, &QAbstractButton::clicked, this, [this, id] { Q_EMIT lessonChosen(id); });
@@ -275,6 +314,7 @@ void Gallery::addWorkCards(const QString& section)
             tr("How far apart, and why: %1").arg(QString::fromStdString(row.difference))}
                              .join(QLatin1Char('\n')));
         card->setProperty(kBeginsWith, id);
+        card->setProperty(kSought, section);
         connect(card, &QAbstractButton::clicked, this, [this, id] { Q_EMIT presetChosen(id); });
         m_works.insert(row.number, card);
         m_grid->add(card, section);
@@ -368,13 +408,26 @@ void Gallery::filter(const QString& text)
         const QPushButton* all =
             std::find(m_lessons.begin(), m_lessons.end(), &card) != m_lessons.end() ? m_allLessons : m_more;
         const bool isKept = rank.isValid() && rank.toInt() >= int(kFewInFront) && !all->isChecked();
-        return matches(card, words) && !(isKept && words.isEmpty());
+        return matches(card, kSought, words) && !(isKept && words.isEmpty());
     });
-    const bool hasNone = m_grid->shownCards().isEmpty();
+    const bool hasTerms = showTerms(text.trimmed());
+    const bool hasNone = m_grid->shownCards().isEmpty() && !hasTerms;
     m_nothing->setVisible(hasNone);
-    m_nothing->setText(
-        tr("No experiment and no recent run has “%1” in its title, question or kind. Escape shows all again.")
-            .arg(text.trimmed()));
+    m_nothing->setText(tr("No experiment, lesson, work, recent run or term of the glossary has “%1”. Escape "
+                          "shows all again.")
+                           .arg(text.trimmed()));
+}
+
+// What a word means is said at once, above the cards.
+bool Gallery::showTerms(const QString& text)
+{
+    QStringList found;
+    for (const Term& term : glossary())
+        if (const QString words = text.isEmpty() ? QString() : foundIn(term, text); !words.isEmpty())
+            found << words;
+    m_terms->setText(found.mid(0, kMostTerms).join(QLatin1Char('\n')));
+    m_terms->setVisible(!found.isEmpty());
+    return !found.isEmpty();
 }
 
 void Gallery::typeIntoFilter(const QString& text)

@@ -73,6 +73,7 @@ private:
     void addRecentCard(const RecentSession& entry);
     void orderTabs();
     void filter(const QString& text);
+    bool showTerms(const QString& text);
     void openFirst();
     void typeIntoFilter(const QString& text);
     // Looking.cpp
@@ -91,6 +92,8 @@ private:
     void showAsPreset(const PreviewPtr& session);
 
     static constexpr auto kBeginsWith = "beginsWith"; // of a lesson's or a work's card: a preset's id
+    static constexpr auto kSought =
+        "sought"; // of a card: what the filter finds besides what is written on it
     static constexpr auto kMinutes = "minutes";       // of a lesson's card: how long it takes, in words
 
     RecentSessions& m_recents;
@@ -101,6 +104,7 @@ private:
     QPushButton* m_continue;
     QPushButton* m_allLessons;     // not only the first row
     QPushButton *m_more, *m_clear; // of the recent runs
+    QLabel* m_terms;               // of the glossary, that the filter finds
     QLabel* m_nothing;             // where the filter leaves nothing
     QScrollArea* m_scroll;
     CardGrid* m_grid;

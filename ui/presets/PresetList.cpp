@@ -51,6 +51,7 @@ const std::vector<PresetEntry>& presetList()
                 const CatalogueEntry* base = wantedFromCatalogue(*experiment);
                 list.push_back({fromView(preset.id), engineWords(EngineList::Preset, experiment->title),
                                 engineWords(EngineList::Preset, experiment->question),
+                                engineWords(EngineList::Preset, experiment->story),
                                 QString::fromStdString(experiment->family),
                                 base ? engineWords(EngineList::Catalogue, base->title) : QString(),
                                 neededEntries(*experiment)});

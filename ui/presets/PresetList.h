@@ -13,7 +13,7 @@ namespace hareloom::ui {
 /// What the window says about a preset before it is opened.
 struct PresetEntry
 {
-    QString id, title, question, family;
+    QString id, title, question, story, family;
     QString baseTitle; // of the catalogue's model that every generation starts from; empty: none of its
     std::vector<const CatalogueEntry*> needs = {}; // of the catalogue
 };
