@@ -4,6 +4,7 @@
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Ink.h"
 #include "ui/playback/GenerationCursor.h"
+#include "ui/stage/EmptyStage.h"
 #include "ui/stage/StageView.h"
 #include "ui/teller/StoryStrip.h"
 #include "ui/theme/ElidingBox.h"
@@ -264,6 +265,18 @@ private Q_SLOTS:
         QVERIFY(!m_window->files().openFile(folder.path()));
         QVERIFY(!m_window->files().openFile(folder.filePath(QStringLiteral("nothing.json"))));
         QCOMPARE(m_window->session().history().longest(), 5);
+    }
+
+    // As the button calls it (Actions::adaptPlayback).
+    void theEmptyStageSaysWhatSpaceDoes()
+    {
+        QCOMPARE(m_window->actions().runOrPause->text(), QStringLiteral("Run"));
+        QCOMPARE(spaceWords(m_window->session().state()), QStringLiteral("Press Space to run"));
+        for (const RunState state : {RunState::Paused, RunState::Stopped})
+            QCOMPARE(spaceWords(state), QStringLiteral("Press Space to go on"));
+        for (const RunState state :
+             {RunState::Running, RunState::Finished}) // it pauses, or replays what is not there
+            QVERIFY(spaceWords(state).isEmpty());
     }
 
     void aResetWhileShowingGoesBackToTheRealData()

@@ -5,6 +5,7 @@
 #include "ui/language/Joining.h"
 #include "ui/plot/FittingScale.h"
 #include "ui/plot/PlotFrame.h"
+#include "ui/stage/EmptyStage.h"
 #include "ui/theme/Panel.h"
 
 #include <QPainter>
@@ -107,10 +108,12 @@ void CompareStage::refresh()
 
 QString CompareStage::caption(double position) const
 {
-    if (!m_source || m_source->count() == 0)
-        return m_source && m_source->session->isRunning()
-                   ? tr("Generation 0 is being fitted to the real data")
-                   : tr("The real data. Press Space to run.");
+    if (!m_source || m_source->count() == 0) {
+        if (m_source && m_source->session->isRunning())
+            return tr("Generation 0 is being fitted to the real data");
+        const QString space = m_source ? spaceWords(m_source->session->state()) : QString();
+        return space.isEmpty() ? tr("The real data.") : tr("The real data. %1.").arg(space);
+    }
     const int last = m_source->count() - 1;
     const auto planned = m_source->experiment().generations;
     if (!isBeyond(position))

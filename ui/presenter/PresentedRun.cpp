@@ -65,9 +65,9 @@ void PresentedRun::paintMain(QPainter& painter, const QRectF& area, double posit
 {
     const LabSession& session = m_scene.session();
     if (!m_scene.stage() || session.history().count(m_scene.chain()) == 0) {
-        paintEmptyStage(
-            painter, area,
-            {m_scene.face(), m_scene.realData(), session.isRunning(), session.draft(m_scene.chain())}, theme);
+        paintEmptyStage(painter, area,
+                        {m_scene.face(), m_scene.realData(), session.state(), session.draft(m_scene.chain())},
+                        theme);
         return;
     }
     const auto legend = m_scene.legend(position, options(), theme);

@@ -19,10 +19,9 @@ QString tr(const char* text)
     return QCoreApplication::translate("hareloom::ui", text);
 }
 
-void paintInvitation(QPainter& painter, const QPointF& centre, const Theme& theme)
+void paintInvitation(QPainter& painter, const QPointF& centre, const QString& words, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    const QString words = tr("Press Space to run");
     painter.setFont(themeFont(TextSize::Title, QFont::DemiBold));
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 88;
     const QRectF pill(centre.x() - width / 2, centre.y() - 28, width, 56);
@@ -52,6 +51,22 @@ void paintTitle(QPainter& painter, const QRectF& inside, const QString& title, c
 
 } // namespace
 
+// As the button says it (window/Actions).
+QString spaceWords(RunState state)
+{
+    switch (state) {
+    case RunState::Ready:
+        return tr("Press Space to run");
+    case RunState::Paused:
+    case RunState::Stopped:
+        return tr("Press Space to go on");
+    case RunState::Running:
+    case RunState::Finished:
+        break;
+    }
+    return {};
+}
+
 void paintEmptyStage(QPainter& painter, const QRectF& area, const EmptyStage& stage, const Theme& theme)
 {
     const FontScaleScope words(fittingScale(area.size(), {520, 250}));
@@ -64,15 +79,17 @@ void paintEmptyStage(QPainter& painter, const QRectF& area, const EmptyStage& st
         return;
     }
     paintTitle(painter, inside, tr("The real data"),
-               stage.isRunning
+               stage.isRunning()
                    ? tr("Generation 0 is learning from it.")
                    : tr("Generation 0 learns from it. Every generation after that learns from the one "
                         "before."),
                theme);
-    stage.face.paintRealData(painter, room, stage.data, !stage.isRunning, theme);
-    if (!stage.isRunning)
-        paintInvitation(
-            painter, {insideOf(room, 64, 0).center().x(), stage.face.invitationAt(room, stage.data)}, theme);
+    const QString invitation = spaceWords(stage.state);
+    stage.face.paintRealData(painter, room, stage.data, !invitation.isEmpty(), theme);
+    if (!invitation.isEmpty())
+        paintInvitation(painter,
+                        {insideOf(room, 64, 0).center().x(), stage.face.invitationAt(room, stage.data)},
+                        invitation, theme);
 }
 
 } // namespace hareloom::ui

@@ -205,7 +205,7 @@ void StageView::paintEvent(QPaintEvent*)
     paintPanel(painter, rect(), *m_theme, hasFocus());
     if (!m_scene.stage()) {
         paintEmptyStage(painter, rect(),
-                        {m_scene.face(), m_scene.realData(), m_scene.session().state() == RunState::Running,
+                        {m_scene.face(), m_scene.realData(), m_scene.session().state(),
                          m_scene.session().draft(m_scene.chain())},
                         *m_theme);
         return;
