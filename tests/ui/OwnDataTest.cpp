@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Source.h"
+#include "core/families/ngram/NGramSettings.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Families.h"
 #include "core/training/OpenSource.h"
@@ -16,6 +17,7 @@
 #include "ui/vitals/VitalsColumn.h"
 #include "ui/window/FileController.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/MessageBar.h"
 #include "ui/window/RecipeController.h"
 
 #include <QAbstractItemModelTester>
@@ -87,6 +89,18 @@ class OwnDataTest : public QObject
     QLineEdit* line(std::string_view path)
     {
         return qobject_cast<QLineEdit*>(m_window->recipes().drawer().control(path)->editor());
+    }
+
+    /// A press on what is offered with a text.
+    void count()
+    {
+        QPushButton* offered = nullptr;
+        for (QPushButton* button : m_window->findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Count n-grams"))
+                offered = button;
+        QVERIFY2(offered, "nothing is offered");
+        QTRY_VERIFY(offered->isVisible()); // its row shows it in the next round of events
+        QTest::mouseClick(offered, Qt::LeftButton);
     }
 
 private Q_SLOTS:
@@ -286,6 +300,59 @@ private Q_SLOTS:
         m_window->run();
         QTRY_VERIFY(session().state() == RunState::Finished);
         QCOMPARE(session().history().all().front()->realRows, std::int64_t{4});
+    }
+
+    void aFileThatIsHeldOverTheWindowIsInvited()
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/nowhere.csv"))});
+        QDragEnterEvent enter(QPoint(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        auto* offers = m_window->findChild<MessageBar*>(QStringLiteral("offerBar"));
+        QVERIFY(offers && offers->isVisible() &&
+                offers->text().startsWith(QLatin1String("Let go to open it")));
+        QDragLeaveEvent leave;
+        QApplication::sendEvent(m_window.get(), &leave);
+        QVERIFY(!offers->isVisible());
+    }
+
+    // Too little of it is said when it is opened, and not by a run that cannot start.
+    void aTextThatIsTooShortIsRefusedWithWhatToDo()
+    {
+        session().setFinished(fixtures::normalSession(5), {});
+        drop(
+            written(QStringLiteral("line.txt"), "The hare ran, and the tower stood, and nobody counted it."));
+        QVERIFY2(m_window->message().contains(QLatin1String("Give a longer one.")),
+                 qPrintable(m_window->message()));
+        QCOMPARE(session().history().longest(), 5);
+    }
+
+    // It is parted at its sentences.
+    void aTextOfOneLineRuns()
+    {
+        drop(written(QStringLiteral("line.txt"),
+                     QByteArray("The hare ran. The tower stood. Nobody counted it. ").repeated(60)));
+        QCOMPARE(session().experiment().family, "language");
+        count();
+        m_window->run();
+        QTRY_VERIFY_WITH_TIMEOUT(session().history().longest() > 3, 20000);
+    }
+
+    void aTextCanBeCounted()
+    {
+        drop(written(QStringLiteral("hares.txt"),
+                     QByteArray("The hare ran, and the tower stood.\nNobody counted it.\n").repeated(400)));
+        count();
+        const Experiment& words = session().experiment();
+        QCOMPARE(words.family, "ngram");
+        QCOMPARE(words.model.of<NGramSettings>().units, TextUnits::Words);
+        QVERIFY2(m_window->recipes().recipe().fault().isEmpty(),
+                 qPrintable(m_window->recipes().recipe().fault()));
+        m_window->run();
+        QTRY_VERIFY_WITH_TIMEOUT(session().history().longest() > 3, 20000);
+        drop(written(QStringLiteral("poems.txt"), QByteArray("床前明月光，疑是地上霜。\n").repeated(100)));
+        count();
+        QCOMPARE(session().experiment().model.of<NGramSettings>().units, TextUnits::Characters);
     }
 
     void whateverIsDroppedNothingIsLost_data()

@@ -42,8 +42,16 @@ bool isTableName(const QString& suffix)
 
 FileController::FileController(LabSession& session, const RunGuard& guard, const Actions& actions,
                                QWidget& window)
-    : QObject(&window), m_session(session), m_guard(guard), m_window(window)
+    : QObject(&window),
+      m_session(session),
+      m_guard(guard),
+      m_window(window),
+      m_count(new QAction(tr("Count &n-grams"), this))
 {
+    connect(m_count, &QAction::triggered, this, [this] {
+        if (m_other)
+            put(*m_other, {});
+    });
     connect(actions.openFile, &QAction::triggered, this, &FileController::askForSession);
     connect(actions.openData, &QAction::triggered, this, &FileController::askForData);
     connect(actions.openFolder, &QAction::triggered, this, &FileController::askForFolderOfData);
@@ -156,7 +164,22 @@ std::optional<bool> FileController::openOwn(const QString& path)
         return refuse(engineSentence(own.error().message));
     if (!*own)
         return std::nullopt;
-    return put(**own, {});
+    if (!put(**own, {}))
+        return false;
+    offerCounting(path, (*own)->family);
+    return true;
+}
+
+// A text is learned by a network unless somebody wants it counted, which takes no time.
+void FileController::offerCounting(const QString& path, const std::string& family)
+{
+    m_other = otherExperimentOnOwn(path, family);
+    if (!m_other)
+        return;
+    Q_EMIT hinted(tr("A language model learns this text, which takes minutes. n-grams only count which word "
+                     "follows which: a "
+                     "hundred generations in a moment."),
+                  {m_count});
 }
 
 bool FileController::openExperiment(const QString& path)
@@ -259,11 +282,18 @@ bool FileController::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == &m_window && event->type() == QEvent::DragEnter) {
         auto* enter = static_cast<QDragEnterEvent*>(event);
-        if (enter->mimeData()->hasUrls())
+        if (enter->mimeData()->hasUrls()) {
             enter->acceptProposedAction();
+            Q_EMIT draggedOver(true);
+        }
+        return true;
+    }
+    if (watched == &m_window && event->type() == QEvent::DragLeave) {
+        Q_EMIT draggedOver(false);
         return true;
     }
     if (watched == &m_window && event->type() == QEvent::Drop) {
+        Q_EMIT draggedOver(false);
         take(static_cast<QDropEvent*>(event)->mimeData()->urls());
         return true;
     }

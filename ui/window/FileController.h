@@ -6,6 +6,10 @@
 
 #include <optional>
 
+QT_BEGIN_NAMESPACE
+class QAction;
+QT_END_NAMESPACE
+
 namespace hareloom::ui {
 
 class RunGuard;
@@ -39,6 +43,10 @@ public:
 
 Q_SIGNALS:
     void said(const QString& sentence);
+    /// A file is held over the window, or no longer.
+    void draggedOver(bool isThere);
+    /// What else can be done with what was opened.
+    void hinted(const QString& sentence, const QList<QAction*>& remedies);
     /// Something else is on the bench.
     void opened();
     /// The run of this file is on the bench; before opened().
@@ -58,6 +66,7 @@ private:
     void askForSession();
     bool openOrder(const QString& path);
     std::optional<bool> openOwn(const QString& path);
+    void offerCounting(const QString& path, const std::string& family);
     bool openOddlyNamed(const QString& path);
     bool openData(const QString& path);
     bool openExperiment(const QString& path);
@@ -70,6 +79,8 @@ private:
     const RunGuard& m_guard;
     QWidget& m_window;
     QString m_sweepFolder;
+    QAction* m_count;                  // the text on the bench by n-grams
+    std::optional<Experiment> m_other; // that does so
     QString m_presetId; // of what was opened last; empty where it was no preset
 };
 

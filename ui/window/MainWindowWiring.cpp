@@ -90,6 +90,14 @@ void MainWindow::connectWhatIsSaid()
 {
     connect(m_view, &ViewController::said, this, &MainWindow::say);
     connect(m_files, &FileController::said, this, &MainWindow::say);
+    connect(m_files, &FileController::hinted, m_offers, &MessageBar::offer);
+    connect(m_files, &FileController::draggedOver, this, [this](bool isThere) {
+        if (isThere)
+            m_offers->offer(tr("Let go to open it: a table, a text, images, a session or an experiment."),
+                            {});
+        else
+            m_offers->dismiss();
+    });
     connect(m_addresses, &AddressController::said, this, &MainWindow::say);
     connect(m_copies, &CopyController::said, this, &MainWindow::say);
     connect(m_copies, &CopyController::hinted, m_offers, &MessageBar::offer);

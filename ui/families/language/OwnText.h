@@ -5,8 +5,7 @@
 
 namespace hareloom::ui {
 
-/// The quick experiment on somebody's own prose: a text file whose beginning is no table of numbers, or a
-/// folder of text files. Nothing where there is none.
+/// The quick experiment on somebody's own prose (ui/texts/OwnProse.h). Nothing where there is none.
 OwnExperiment experimentOnText(const QString& path);
 
 } // namespace hareloom::ui

@@ -1,13 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/families/ngram/NGramFace.h"
 
+#include "core/families/ngram/NGramSettings.h"
+#include "ui/presets/OwnSource.h"
+#include "ui/texts/OwnProse.h"
 #include "ui/texts/TextFace.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 
 namespace hareloom::ui {
 
 namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("hareloom::ui", text);
+}
+
+/// The quick experiment on somebody's own prose: counting takes no time, so the whole text is counted.
+OwnExperiment experimentOnProse(const QString& path)
+{
+    const auto prose = ownProseAt(path);
+    if (!prose)
+        return prose.error();
+    auto experiment = *prose ? presetOn("ngram-orders", sourceOfFile(RowKind::Text), path) : std::nullopt;
+    if (!experiment)
+        return noExperiment();
+    auto& settings = experiment->model.of<NGramSettings>();
+    settings.order = (*prose)->hasNoBlanks ? 2 : 3;
+    settings.units = (*prose)->hasNoBlanks ? TextUnits::Characters : TextUnits::Words;
+    experiment->policy.prompts = Prompts::Training;
+    experiment->evaluation.prompts = (*prose)->prompts;
+    experiment->variants.clear();
+    experiment->title = tr("My text, counted").toStdString();
+    experiment->story =
+        tr("Each model counts in the text before it which word follows which, and writes as much text by "
+           "these "
+           "counts; the next model counts in that. Nothing is trained, so many generations pass while one "
+           "watches. Words that stand in the text once or twice go first. For a model that learns more than "
+           "counts, open the text again.")
+            .toStdString();
+    return experiment;
+}
 
 // Two tokens that choose the third, and the same one token further on.
 void drawNgrams(QPainter& p, const QColor& c)
@@ -26,6 +61,7 @@ public:
     NGramFace() : TextFace("ngram") {}
 
     DrawGlyph glyph() const override { return drawNgrams; }
+    OwnExperiment experimentOn(const QString& path) const override { return experimentOnProse(path); }
 };
 
 } // namespace
