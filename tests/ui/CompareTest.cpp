@@ -78,6 +78,23 @@ class CompareTest : public QObject
         QTest::keyClick(m_window->windowHandle(), key, modifiers);
     }
 
+    QList<StoryText*> toldColumns() const
+    {
+        QList<StoryText*> columns;
+        for (StoryText* words : m_window->comparing().view()->findChildren<StoryText*>())
+            if (words->objectName() != QLatin1String("answer"))
+                columns << words;
+        return columns;
+    }
+
+    /// Whether its line is read without a tool tip.
+    static bool isWhole(const StoryText& words)
+    {
+        const QFont font = themeFont(TextSize::Small);
+        const int lines = storyLines(words.line(), font, words.width() - 2.0 * StoryText::kPad);
+        return words.height() >= lines * QFontMetricsF(font).lineSpacing();
+    }
+
     QStringList header() const
     {
         QStringList words;
@@ -265,17 +282,15 @@ private Q_SLOTS:
         m_window->session().setFinished(threeVariants(60), {});
         m_window->actions().compare->trigger();
         m_window->cursor().show(58);
-        const auto columns = m_window->comparing().view()->findChildren<StoryText*>();
+        const auto columns = toldColumns();
         const auto told = [&] { // stories are told beside the window's thread
             return std::count_if(columns.begin(), columns.end(),
                                  [](const StoryText* words) { return words->line().generation >= 0; });
         };
         QTRY_VERIFY(told() > 0);
         for (const StoryText* words : columns)
-            QVERIFY2(words->line().generation < 0 ||
-                         storyLines(words->line(), themeFont(TextSize::Small), words->width() - 12) <= 3,
-                     qPrintable(words->line().sentence));
-        auto* first = m_window->comparing().view()->findChild<StoryText*>();
+            QVERIFY2(isWhole(*words), qPrintable(words->line().sentence));
+        StoryText* first = columns.first();
         const int generation = first->line().generation;
         first->click();
         QVERIFY(generation < 0 || m_window->cursor().shown() == generation);
@@ -289,6 +304,41 @@ private Q_SLOTS:
             QVERIFY(columns[i]->toolTip().contains(story.endAt(59)->reason));
         }
         m_window->session().setFinished(fixtures::normalSession(5), {});
+    }
+
+    // Nor is anything cut where there is little room: what would be is not shown.
+    void aColumnsWordsAreWholeInASmallWindow()
+    {
+        m_window->resize(1024, 600);
+        m_window->session().setFinished(threeVariants(60), {});
+        m_window->actions().compare->trigger();
+        m_window->cursor().show(59);
+        QTRY_VERIFY(!toldColumns().first()->line().sentence.isEmpty());
+        auto* answer = m_window->findChild<StoryText*>(QStringLiteral("answer"));
+        QTRY_VERIFY(answer->isVisible());
+        for (const StoryText* words : toldColumns())
+            QVERIFY2(!words->isVisible() || isWhole(*words), qPrintable(words->line().sentence));
+        QVERIFY(isWhole(*answer));
+        QVERIFY(m_window->width() <= 1024 && m_window->height() <= 600);
+    }
+
+    void aComparisonAnswers()
+    {
+        m_window->session().setFinished(threeVariants(60), {});
+        m_window->actions().compare->trigger();
+        auto* answer = m_window->findChild<StoryText*>(QStringLiteral("answer"));
+        m_window->cursor().show(0);
+        QTRY_VERIFY(!answer->isVisible()); // nothing has changed yet
+        m_window->cursor().show(30);
+        QTRY_VERIFY2(answer->line().sentence.startsWith(
+                         QStringLiteral("Variance, generation 0 → 30, medians over chains: “Few” 1 → ")),
+                     qPrintable(answer->line().sentence));
+        QVERIFY(answer->line().sentence.contains(QStringLiteral("It changed most with “")));
+        QVERIFY(answer->line().reason.isEmpty()); // two settings differ, so that nobody knows which it was
+        m_window->cursor().show(59);
+        QTRY_VERIFY(answer->line().sentence.startsWith(QStringLiteral("Variance, generation 0 → 59")));
+        // A presentation says it at the end, in place of an event.
+        QTRY_COMPARE(m_window->comparing().view()->told().sentence, answer->line().sentence);
     }
 
     void theOverlayShowsHowFarChainsSpread()

@@ -19,8 +19,8 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kLinesTold = 3, kLinesToldLow = 2;
-constexpr double kLowColumn = 270; // the stage keeps its ticks
+constexpr int kLeastLinesTold = 2;
+constexpr double kMostToldShare = 0.35; // of a column's height
 
 } // namespace
 
@@ -80,7 +80,7 @@ CompareColumn::CompareColumn(std::size_t number, const StageLook& look, QWidget*
     column->setSpacing(kGrid / 2);
     column->addLayout(head);
     m_told->setTextSize(TextSize::Small);
-    m_told->setLines(kLinesTold);
+    m_told->setLines(kLeastLinesTold);
     column->addWidget(m_stage, 1);
     column->addWidget(m_told);
     connect(m_told, &StoryText::clicked, this, [this] {
@@ -112,10 +112,20 @@ void CompareColumn::setComparison(const Comparison& comparison, const Generation
     tell();
 }
 
-void CompareColumn::resizeEvent(QResizeEvent* event)
+// A sentence that ends in "…" may say the wrong thing; but the stage keeps its ticks.
+std::optional<int> CompareColumn::linesWanted() const
 {
-    QWidget::resizeEvent(event);
-    m_told->setLines(height() < scaled(kLowColumn) ? kLinesToldLow : kLinesTold);
+    const QFont font = themeFont(TextSize::Small);
+    const int most = static_cast<int>(kMostToldShare * height() / QFontMetricsF(font).lineSpacing());
+    const int wanted = storyLines(m_told->line(), font, width() - 2.0 * StoryText::kPad);
+    return wanted > std::max(kLeastLinesTold, most) ? std::nullopt
+                                                    : std::optional(std::max(kLeastLinesTold, wanted));
+}
+
+void CompareColumn::setLines(int lines)
+{
+    m_told->setVisible(lines > 0);
+    m_told->setLines(std::max(1, lines));
 }
 
 void CompareColumn::setPosition(double position)

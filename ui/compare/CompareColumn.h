@@ -27,6 +27,10 @@ public:
     void setPosition(double position);
     /// Takes in new generations.
     void refresh();
+    /// How many lines what is told takes here; nothing where there is no room for all of it.
+    std::optional<int> linesWanted() const;
+    /// All columns are given as many, so that their stages stay alike; 0: what is told is not shown.
+    void setLines(int lines);
     /// Where collapse begins in its chain; none before there is a source.
     MarkWords marks() const { return m_story ? m_story->marks() : MarkWords(); }
     /// The newest of what is told of its chain, as far as it is shown, and all of it as the reason; at the
@@ -41,9 +45,6 @@ Q_SIGNALS:
     /// Clicked: what is told there is to be seen.
     void generationChosen(int generation);
     void removed();
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void tell();

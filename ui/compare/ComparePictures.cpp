@@ -6,6 +6,7 @@
 #include "ui/plot/LineMark.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Legend.h"
+#include "ui/teller/Words.h"
 
 #include <QPainter>
 
@@ -120,6 +121,8 @@ void CompareView::readDataNow()
 // What came of the settings goes before what they are.
 ChainStory::Line CompareView::told() const
 {
+    if (m_answer && isOver())
+        return {ui::words(*m_answer), reasonWords(*m_answer), -1};
     ChainStory::Line newest;
     const auto take = [&](std::size_t column, const QString& sentence, int generation) {
         if (generation > newest.generation)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/CompareView.h"
 
+#include "ui/compare/Answer.h"
 #include "ui/stage/Legend.h"
+#include "ui/teller/StoryText.h"
+#include "ui/teller/Words.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -33,7 +36,8 @@ int columnsAcross(int count, const QSizeF& room)
 }
 
 constexpr int kLegendHeight = 24;
-constexpr double kLowView = 380, kLeastForTable = 340;
+constexpr double kLowView = 480, kLeastForTable = 340;
+constexpr double kLowTable = 66; // two rows, and a bar to scroll
 
 QPushButton* button(const QString& words, const QString& tip, QWidget* parent)
 {
@@ -95,6 +99,7 @@ CompareView::CompareView(Comparison& comparison, const StageLook& look, QWidget*
       m_runs(button(tr("Compare with"), tr("Other runs to put beside these"), this)),
       m_close(button(tr("Close"), tr("Back to what was there (Esc)"), this)),
       m_grid(new QGridLayout),
+      m_told(new StoryText(this)),
       m_differences(new DifferencesTable(this)),
       m_overlay(new OverlayView(comparison, this))
 {
@@ -108,6 +113,11 @@ CompareView::CompareView(Comparison& comparison, const StageLook& look, QWidget*
     left->setSpacing(kGrid);
     left->addLayout(makeBar());
     left->addLayout(m_grid, 1);
+    m_told->setObjectName(QStringLiteral("answer"));
+    m_told->setTextSize(TextSize::Small);
+    m_told->setMinimumHeight(kGrid); // large words give way before the window outgrows the screen
+    m_told->hide();
+    left->addWidget(m_told);
     left->addWidget(m_differences);
     m_differences->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(this);
@@ -164,7 +174,7 @@ void CompareView::rebuild()
         connect(column, &CompareColumn::removed, this, [this, number] { m_comparison.removeColumn(number); });
         m_columns.push_back(column);
     }
-    m_across = 0;
+    m_across = m_lines = m_answerLines = 0;
     placeColumns();
     m_differences->setComparison(m_comparison);
     m_add->setVisible(m_comparison.columnCount() <
@@ -201,11 +211,14 @@ void CompareView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     // In a low window the table scrolls, so that the stages keep their ticks.
-    m_differences->setMaximumHeight(height() < scaled(kLowView) ? m_differences->minimumSizeHint().height()
+    m_differences->setMaximumHeight(height() < scaled(kLowView) ? static_cast<int>(scaled(kLowTable))
                                                                 : QWIDGETSIZE_MAX);
     m_differences->setVisible(height() >= scaled(kLeastForTable)); // the columns' titles say the main ones
     if (!m_columns.empty())
         placeColumns();
+    m_lines = m_answerLines = 0;
+    fitLines();
+    answer(std::max(0, m_measuredAt)); // in as many lines as this width needs
 }
 
 void CompareView::refresh()
@@ -240,6 +253,7 @@ void CompareView::setTheme(const Theme& theme)
     for (CompareColumn* column : m_columns)
         column->setTheme(theme);
     m_overlay->setTheme(theme);
+    m_told->setTheme(theme);
     adaptModes();
 }
 
@@ -251,6 +265,23 @@ void CompareView::setPosition(double position)
         column->setPosition(position);
     m_overlay->setPosition(position);
     measure();
+    fitLines();
+}
+
+// While a run plays the words' room only grows: stages that jump cannot be compared. At the end there are
+// fewer words.
+void CompareView::fitLines()
+{
+    if (isOver())
+        m_lines = 0;
+    bool areWhole = true;
+    for (const CompareColumn* column : m_columns) {
+        const auto wanted = column->linesWanted();
+        areWhole = areWhole && wanted;
+        m_lines = std::max(m_lines, wanted.value_or(0));
+    }
+    for (CompareColumn* column : m_columns)
+        column->setLines(areWhole ? m_lines : 0);
 }
 
 // Of whole generations alone: what lies between two was not measured.
@@ -260,6 +291,30 @@ void CompareView::measure()
     if (m_position != shown || shown == std::exchange(m_measuredAt, shown) || m_comparison.columnCount() == 0)
         return;
     m_differences->showMeasured(m_comparison, shown);
+    answer(shown);
+}
+
+// All of it, in as many lines as it takes: it is what the comparison is for.
+void CompareView::answer(int shown)
+{
+    m_answer = answerOf(m_comparison, shown);
+    const ChainStory::Line line =
+        m_answer ? ChainStory::Line{ui::words(*m_answer), reasonWords(*m_answer), -1} : ChainStory::Line();
+    const double room = width() * double(kLeftShare) / (kLeftShare + kRightShare) - 3 * kGrid;
+    m_told->setLine(line);
+    m_answerLines = std::max(m_answerLines, storyLines(line, themeFont(TextSize::Small), room));
+    m_told->setLines(m_answerLines);
+    m_told->setVisible(!line.sentence.isEmpty());
+}
+
+bool CompareView::isOver() const
+{
+    for (std::size_t c = 0; c < m_comparison.columnCount(); ++c) {
+        const CompareSource& column = m_comparison.column(c);
+        if (column.session->isRunning() || m_position < column.count() - 1)
+            return false;
+    }
+    return m_comparison.columnCount() > 0;
 }
 
 // Each family has ways of looking of its own: the first column's are offered, and each follows as far as it

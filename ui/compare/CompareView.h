@@ -42,7 +42,8 @@ public:
     /// The columns' stages under their titles, in as many rows as give the data most room, and above them what their
     /// marks mean.
     void paintColumns(QPainter& painter, const QRectF& all, double position, const Theme& theme);
-    /// The newest of what came of any column's settings, with the column's title.
+    /// The newest of what came of any column's settings, with the column's title; at the end of all of them
+    /// what they say together.
     ChainStory::Line told() const;
     const OverlayView& overlay() const { return *m_overlay; }
     /// Every column and every chart, for those who do not see them.
@@ -72,12 +73,17 @@ private:
     QLayout* makeBar();
     void adaptModes();
     void measure();
+    void answer(int shown);
+    void fitLines();
+    bool isOver() const;
     void paintStages(QPainter& painter, const QRectF& area, int position, const Theme& theme);
 
     Comparison& m_comparison;
     const StageLook& m_look;
     const Theme* m_theme = &lightTheme();
     double m_position = 0;
+    std::optional<Event> m_answer;      // of all columns, as far as they are shown
+    int m_lines = 0, m_answerLines = 0; // that what is told takes
     int m_measuredAt = -1; // the generation whose differences are in the table
     std::vector<CompareColumn*> m_columns;
     GenerationPtr m_axes;
@@ -86,6 +92,7 @@ private:
     StageLegend* m_legend;
     QPushButton *m_add, *m_runs, *m_close;
     QGridLayout* m_grid;
+    StoryText* m_told; // the answer
     DifferencesTable* m_differences;
     OverlayView* m_overlay;
 };

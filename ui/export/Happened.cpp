@@ -10,6 +10,7 @@
 #include "ui/language/Joining.h"
 #include "ui/plot/Ticks.h"
 #include "ui/teller/Words.h"
+#include "ui/vitals/Replicates.h"
 
 #include <QCoreApplication>
 
@@ -251,6 +252,8 @@ QStringList whatHappened(const LabSession& session, const RunCharts& charts, con
         else if (!own.isEmpty())
             sentences << named(engineWords(EngineList::Preset, variants[v].title), inARow(own));
     }
+    if (const auto answer = contrastIn(session))
+        sentences << fullWords(*answer);
     return sentences;
 }
 

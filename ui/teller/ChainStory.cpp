@@ -63,7 +63,9 @@ QString earlyDefinition()
               "Marked where "
               "they stay below %1 of generation 0's for %2 generations, or where a group is lost; withdrawn "
               "when they "
-              "are above %3 again.")
+              "are above %3 again, and the variance is not below half: a narrow model that has drifted out "
+              "there has no "
+              "tails.")
         .arg(numberText(c.tailFraction))
         .arg(c.persistence)
         .arg(numberText(c.tailReturn));

@@ -17,8 +17,6 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kPad = 6;
-
 QString wholeOf(const ChainStory::Line& line)
 {
     return inARow({line.sentence, line.reason});
@@ -91,6 +89,8 @@ void StoryText::setLine(const ChainStory::Line& line)
     if (line == m_line)
         return;
     m_line = line;
+    if (underMouse() && QToolTip::isVisible())
+        QToolTip::hideText(); // it spoke of the line before
     const bool isEvent = line.generation >= 0;
     setAccessibleName(line.sentence.isEmpty() ? tr("What happens") : wholeOf(line));
     setFocusPolicy(isEvent ? Qt::TabFocus : Qt::NoFocus);

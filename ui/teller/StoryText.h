@@ -25,6 +25,8 @@ class StoryText : public QAbstractButton
 {
     Q_OBJECT
 public:
+    static constexpr int kPad = 6; // around the words, in pixels
+
     explicit StoryText(QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);

@@ -4,6 +4,7 @@
 #include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
 #include "ui/language/Joining.h"
+#include "ui/plot/MetricTitle.h"
 
 namespace hareloom::ui {
 
@@ -14,12 +15,16 @@ std::string translated(std::string_view english)
     return engineWords(EngineList::Teller, english).toStdString();
 }
 
-/// With its changes of settings in the window's language: "Sample size 1000".
+/// With its changes of settings and its metric in the window's language: "Sample size 1000".
 Event withChanges(Event event)
 {
-    for (auto& [name, value] : event.arguments)
-        if (auto* text = std::get_if<std::string>(&value); text && name == "what")
+    for (auto& [name, value] : event.arguments) {
+        auto* text = std::get_if<std::string>(&value);
+        if (text && name == "what")
             *text = engineChanges(*text).toStdString();
+        else if (text && name == "quantity")
+            *text = metricTitle(event.metric).toStdString();
+    }
     return event;
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/vitals/Replicates.h"
 
+#include "ui/language/EngineWords.h"
 #include "ui/plot/Ticks.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace hareloom::ui {
 
@@ -41,6 +44,43 @@ std::vector<double> Replicates::valuesAt(const std::string& metric, int generati
             values.push_back(there->metric(metric));
     }
     return values;
+}
+
+ContrastSide sideOf(const Replicates& replicates, const std::string& metric, int generation)
+{
+    ContrastSide side;
+    const History& history = replicates.session->history();
+    const std::size_t chains = chainsOf(*replicates.session), first = replicates.variant * chains;
+    side.experiment = &replicates.session->experimentOf(static_cast<ChainIndex>(first));
+    for (std::size_t c = first; c < first + chains; ++c) {
+        const GenerationPtr zero = history.at(static_cast<ChainIndex>(c), 0),
+                            then = history.at(static_cast<ChainIndex>(c), generation);
+        const double before = zero ? zero->metric(metric) : std::nan(""),
+                     after = then ? then->metric(metric) : std::nan("");
+        if (std::isfinite(before) && std::isfinite(after)) {
+            side.before.push_back(before);
+            side.after.push_back(after);
+        }
+    }
+    return side;
+}
+
+std::optional<Event> contrastIn(const LabSession& session)
+{
+    const std::size_t variants = session.variants().size();
+    const std::string metric = contrastMetric(session.experiment().evaluation.metrics);
+    if (variants < 2 || metric.empty())
+        return std::nullopt;
+    int generation = std::numeric_limits<int>::max();
+    for (std::size_t v = 0; v < variants; ++v)
+        generation =
+            std::min(generation, session.history().count(static_cast<ChainIndex>(v * chainsOf(session))) - 1);
+    std::vector<ContrastSide> sides;
+    for (std::size_t v = 0; v < variants && generation > 0; ++v) {
+        sides.push_back(sideOf({&session, v}, metric, generation));
+        sides.back().title = engineWords(EngineList::Preset, session.variants()[v].title).toStdString();
+    }
+    return contrastOf(sides, metric, generation);
 }
 
 std::optional<MeanDifference> differenceAt(const Replicates& a, const Replicates& b,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/metrics/Comparisons.h"
+#include "core/teller/Contrast.h"
 #include "ui/session/LabSession.h"
 
 #include <QString>
@@ -21,6 +22,13 @@ struct Replicates
     std::vector<double> valuesAt(const std::string& metric, int generation) const;
     bool operator==(const Replicates&) const = default;
 };
+
+/// What the chains measured in generation 0 and in `generation`, of those that have both; without a title.
+ContrastSide sideOf(const Replicates& replicates, const std::string& metric, int generation);
+/// What the variants of a run say together, at the last generation that the first chains of all have: the
+/// engine's answer (core/teller) in the first metric that can give one. Nothing where it has one variant, or
+/// nothing to tell.
+std::optional<Event> contrastIn(const LabSession& session);
 
 /// By how much the mean of `a` exceeds that of `b` in a generation, as `hareloom-cli metrics --table
 /// differences` has it: paired within a session where every chain of both is there, since replicate r has the
