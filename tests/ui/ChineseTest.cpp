@@ -6,6 +6,7 @@
 #include "tests/ui/DiffusionChain.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/ImageChain.h"
+#include "tests/ui/PaintedWords.h"
 #include "tests/ui/StageRuns.h"
 #include "ui/export/Figures.h"
 #include "ui/export/StageFigure.h"

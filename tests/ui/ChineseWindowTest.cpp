@@ -3,6 +3,7 @@
 // names and data.
 #include "core/lesson/LessonReader.h"
 #include "tests/TestProgram.h"
+#include "tests/ui/ChineseWords.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/WidgetWords.h"
 #include "ui/catalogue/CatalogueDialog.h"

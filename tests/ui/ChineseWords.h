@@ -6,8 +6,6 @@
 #include "core/metrics/Catalogue.h"
 
 #include <QFontDatabase>
-#include <QPaintDevice>
-#include <QPaintEngine>
 #include <QRegularExpression>
 #include <QSet>
 #include <QString>
@@ -110,57 +108,6 @@ inline QStringList englishIn(const QString& text)
             left << found;
     return left;
 }
-
-/// Writes down the words that are painted on it.
-class WordEngine final : public QPaintEngine
-{
-public:
-    WordEngine() : QPaintEngine(AllFeatures) {}
-    bool begin(QPaintDevice*) override { return true; }
-    bool end() override { return true; }
-    void updateState(const QPaintEngineState&) override {}
-    void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override {}
-    void drawPolygon(const QPointF*, int, PolygonDrawMode) override {}
-    void drawPath(const QPainterPath&) override {}
-    void drawTextItem(const QPointF&, const QTextItem& item) override { words << item.text(); }
-    Type type() const override { return User; }
-
-    QStringList words;
-};
-
-class WordDevice final : public QPaintDevice
-{
-public:
-    explicit WordDevice(QSize size) : m_size(size) {}
-    QPaintEngine* paintEngine() const override { return &m_engine; }
-    const QStringList& words() const { return m_engine.words; }
-
-protected:
-    int metric(PaintDeviceMetric which) const override
-    {
-        switch (which) {
-        case PdmWidth:
-            return m_size.width();
-        case PdmHeight:
-            return m_size.height();
-        case PdmDpiX:
-        case PdmDpiY:
-        case PdmPhysicalDpiX:
-        case PdmPhysicalDpiY:
-            return 96;
-        case PdmDevicePixelRatio:
-            return 1;
-        case PdmDevicePixelRatioScaled:
-            return static_cast<int>(devicePixelRatioFScale());
-        default:
-            return 0;
-        }
-    }
-
-private:
-    QSize m_size;
-    mutable WordEngine m_engine;
-};
 
 inline QString leftOf(const QStringList& words)
 {

@@ -2,6 +2,7 @@
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Ink.h"
+#include "tests/ui/PaintedWords.h"
 #include "ui/accessible/ChartDescription.h"
 #include "ui/compare/CompareView.h"
 #include "ui/playback/GenerationCursor.h"
@@ -20,81 +21,13 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QPaintDevice>
-#include <QPaintEngine>
 #include <QPainter>
 #include <QScreen>
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <cmath>
-
 using namespace hareloom;
 using namespace hareloom::ui;
-
-namespace {
-
-/// Writes down how high the words are that are painted on it, in pixels of the device.
-class WordEngine final : public QPaintEngine
-{
-public:
-    WordEngine() : QPaintEngine(AllFeatures) {}
-    bool begin(QPaintDevice*) override { return true; }
-    bool end() override { return true; }
-    void updateState(const QPaintEngineState& now) override
-    {
-        if (now.state() & DirtyTransform)
-            m_scale = std::hypot(now.transform().m21(), now.transform().m22()); // words may stand upright
-    }
-    void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override {}
-    void drawPolygon(const QPointF*, int, PolygonDrawMode) override {}
-    void drawPath(const QPainterPath&) override {}
-    void drawTextItem(const QPointF&, const QTextItem& item) override
-    {
-        words.append({item.text(), item.font().pixelSize() * m_scale});
-    }
-    Type type() const override { return User; }
-
-    QList<std::pair<QString, double>> words;
-
-private:
-    double m_scale = 1;
-};
-
-class WordDevice final : public QPaintDevice
-{
-public:
-    explicit WordDevice(const QSize& size) : m_size(size) {}
-    QPaintEngine* paintEngine() const override { return &engine; }
-    mutable WordEngine engine;
-
-protected:
-    int metric(PaintDeviceMetric metric) const override
-    {
-        switch (metric) {
-        case PdmWidth:
-            return m_size.width();
-        case PdmHeight:
-            return m_size.height();
-        case PdmDpiX:
-        case PdmDpiY:
-        case PdmPhysicalDpiX:
-        case PdmPhysicalDpiY:
-            return 96;
-        case PdmDevicePixelRatio:
-            return 1;
-        case PdmDevicePixelRatioScaled:
-            return static_cast<int>(devicePixelRatioFScale());
-        default:
-            return 0;
-        }
-    }
-
-private:
-    QSize m_size;
-};
-
-} // namespace
 
 class PresenterTest : public QObject
 {
@@ -361,8 +294,8 @@ private Q_SLOTS:
             QPainter painter(&device);
             presenter()->render(&painter, {}, {}, QWidget::DrawWindowBackground);
         }
-        QVERIFY(device.engine.words.size() > 5);
-        for (const auto& [words, height] : device.engine.words)
+        QVERIFY(device.painted().size() > 5);
+        for (const auto& [words, height] : device.painted())
             QVERIFY2(height >= 0.025 * screen.height(),
                      qPrintable(QStringLiteral("%1: %2 of %3").arg(words).arg(height).arg(screen.height())));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Presets.h"
+#include "tests/QrReading.h"
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 
@@ -185,9 +186,8 @@ private Q_SLOTS:
     /// room.
     void aSlideHasTheCodeOfItsMoment()
     {
-        const QString zbar = QStandardPaths::findExecutable("zbarimg");
-        if (zbar.isEmpty())
-            QSKIP("zbarimg is not installed (zbar-tools)");
+        if (!qr::canRead())
+            QSKIP(qr::kNoReader);
         m_session = m_folder->filePath("preset.hareloom");
         const auto preset = loadPreset("gaussian-replace");
         QVERIFY(preset);
@@ -198,19 +198,13 @@ private Q_SLOTS:
         QVERIFY2(slide.status == 0, qPrintable(slide.err));
         const QString picture = m_out + "/stage-0007.png";
         const QSize size = QImage(picture).size();
-        const auto read = [&] {
-            QProcess reader;
-            reader.start(zbar, {"--quiet", "--raw", picture});
-            return reader.waitForFinished() ? QString::fromUtf8(reader.readAllStandardOutput()).trimmed()
-                                            : QString();
-        };
-        const QString address = read();
+        const QString address = qr::textIn(picture).value_or("nothing was read");
         QVERIFY2(address.startsWith("hareloom:?preset=gaussian-replace") && address.endsWith("generation=7"),
                  qPrintable(address));
         QCOMPARE(
             render({"--for", "slide", "--chart", "stage", "--generation", "7", "--without", "code"}).status,
             0);
-        QCOMPARE(read(), QString());
+        QCOMPARE(qr::textIn(picture), std::optional(QString()));
         QCOMPARE(QImage(picture).size(), size);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/ui/ChineseWords.h"
+#include "tests/ui/PaintedWords.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
