@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/PageFlow.h"
 
+#include "ui/export/LineBreaks.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/Theme.h"
 
@@ -11,15 +12,6 @@
 namespace hareloom::ui {
 
 namespace {
-
-/// Between words, and within a word only where it is wider than the line.
-int wrapping(const QString& words, const QFont& font, double width)
-{
-    const QRectF room(0, 0, width, 1e6);
-    return QFontMetricsF(font).boundingRect(room, Qt::TextWordWrap, words).width() <= width
-               ? Qt::TextWordWrap
-               : Qt::TextWrapAnywhere;
-}
 
 constexpr int kDpi = 1200;
 constexpr double kMillimetre = 96 / 25.4;
@@ -87,7 +79,7 @@ void PageFlow::block(double height, const std::function<void(QPainter&, const QR
 double PageFlow::heightOf(const QString& words, const QFont& font, double width) const
 {
     return QFontMetricsF(font)
-        .boundingRect(QRectF(0, 0, width, 1e6), wrapping(words, font, width), words)
+        .boundingRect(QRectF(0, 0, 1e6, 1e6), 0, brokenIntoLines(words, font, width))
         .height();
 }
 
@@ -99,7 +91,8 @@ void PageFlow::paragraph(const QString& words, const QFont& font, const QColor& 
     block(height, [&](QPainter& painter, const QRectF& area) {
         painter.setFont(font);
         painter.setPen(colour);
-        painter.drawText(area.adjusted(indent, 0, 0, 0), wrapping(words, font, m_width - indent), words);
+        painter.drawText(area.adjusted(indent, 0, 0, 0), Qt::TextDontClip,
+                         brokenIntoLines(words, font, m_width - indent));
     });
 }
 

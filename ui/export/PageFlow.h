@@ -32,7 +32,7 @@ public:
     void space(double height) { m_y += height; }
     /// A block that is not broken; `paint` gets its place.
     void block(double height, const std::function<void(QPainter&, const QRectF&)>& paint);
-    /// Words, wrapped; `indent` from the left.
+    /// Words in lines (brokenIntoLines()); `indent` from the left.
     void paragraph(const QString& words, const QFont& font, const QColor& colour, double indent = 0);
     /// Height that words need within `width`.
     double heightOf(const QString& words, const QFont& font, double width) const;

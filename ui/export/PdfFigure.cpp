@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/SteadyOrder.h"
 #include "ui/export/VectorFigures.h"
+#include "ui/theme/PlainGlyphScope.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -20,6 +21,7 @@ constexpr int kPdfDpi = 1200;
 QByteArray pdfOf(const Figure& figure, const FigureOptions& options)
 {
     const SteadyOrder order;
+    const PlainGlyphScope readable(!options.outlinesText);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);

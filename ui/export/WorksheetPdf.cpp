@@ -6,6 +6,7 @@
 #include "ui/export/SteadyOrder.h"
 #include "ui/export/VectorFigures.h"
 #include "ui/plot/PlotFrame.h"
+#include "ui/theme/PlainGlyphScope.h"
 #include "ui/theme/Theme.h"
 
 #include <QBuffer>
@@ -154,6 +155,7 @@ private:
 QByteArray worksheetPdf(const Lesson& lesson, const WorksheetOptions& options)
 {
     const SteadyOrder order;
+    const PlainGlyphScope readable;
     const FontScaleScope printed(kWords); // whatever the screen's is
     const QString title = words(plainOf(lesson.texts["title"]));
     const QString origin = (options.key ? tr("%1: key · Hareloom %2") : tr("%1: worksheet · Hareloom %2"))

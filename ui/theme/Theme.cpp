@@ -3,6 +3,7 @@
 
 #include "ui/theme/FontFamilyScope.h"
 #include "ui/theme/OkLab.h"
+#include "ui/theme/PlainGlyphScope.h"
 
 #include <QFontDatabase>
 
@@ -61,6 +62,7 @@ Theme makeDark()
 constexpr double kLeastSpacing = 1.0 / 64; // pixels, and not to be seen
 
 double currentFontScale = 1;
+bool drawsPlainGlyphs = false;
 
 QString& otherFamily()
 {
@@ -112,6 +114,16 @@ const Theme& darkTheme()
     return theme;
 }
 
+PlainGlyphScope::PlainGlyphScope(bool on) : m_before(drawsPlainGlyphs)
+{
+    drawsPlainGlyphs = drawsPlainGlyphs || on;
+}
+
+PlainGlyphScope::~PlainGlyphScope()
+{
+    drawsPlainGlyphs = m_before;
+}
+
 FontFamilyScope::FontFamilyScope(const QString& family) : m_before(otherFamily())
 {
     if (!family.isEmpty())
@@ -151,10 +163,13 @@ QFont themeFont(TextSize size, QFont::Weight weight)
 {
     // The typeface has no Chinese. By name, because a system that is left to choose may take Japanese shapes.
     static const QStringList chinese{QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Noto Sans SC"),
-                                     QStringLiteral("WenQuanYi Micro Hei"), QStringLiteral("WenQuanYi Zen Hei")};
+                                     QStringLiteral("WenQuanYi Micro Hei"),
+                                     QStringLiteral("WenQuanYi Zen Hei")};
     QFont result(QStringList{fontFamily()} + chinese);
     result.setPixelSize(static_cast<int>(std::lround(pixels(size) * currentFontScale)));
     result.setWeight(weight);
+    if (drawsPlainGlyphs)
+        result.setStyleStrategy(QFont::PreferNoShaping);
     // A PDF would give the letters of a ligature as one sign: spaced letters have none.
     if (!otherFamily().isEmpty())
         result.setLetterSpacing(QFont::AbsoluteSpacing, kLeastSpacing);
