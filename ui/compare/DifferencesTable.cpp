@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/DifferencesTable.h"
 
-#include "core/experiment/Curation.h"
-#include "core/experiment/Interaction.h"
-#include "core/recipe/Differences.h"
-#include "ui/language/EngineSentence.h"
-#include "ui/language/EngineWords.h"
-#include "ui/language/Joining.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/Ticks.h"
 #include "ui/theme/Theme.h"
+#include "ui/vitals/DifferenceRows.h"
 #include "ui/vitals/Replicates.h"
 
 #include <QHeaderView>
@@ -30,48 +25,6 @@ QTableWidgetItem* cell(const QString& words, const QString& help)
     item->setToolTip(help);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     return item;
-}
-
-/// "90% itself, 10% Second of the pair"; empty for a model that no other writes for.
-QString readWords(const Experiment& model)
-{
-    const auto& interaction = model.interaction;
-    if (!interaction || !interaction->isOfOneModel())
-        return {};
-    const auto own = static_cast<std::size_t>(interaction->model);
-    QStringList parts;
-    for (std::size_t j = 0; j < interaction->matrix[own].size(); ++j)
-        if (const double share = interaction->matrix[own][j]; share > 0)
-            parts << DifferencesTable::tr("%1% %2")
-                         .arg(100 * share)
-                         .arg(j == own ? DifferencesTable::tr("itself")
-                                       : engineWords(EngineList::Preset, (*interaction->models)[j].title));
-    return phrases(parts);
-}
-
-/// "near 3", "bread, cheese; fig, grape": what each taste likes; a list of objects would say less in a narrow
-/// cell.
-QString tasteWords(const Experiment& experiment)
-{
-    const auto& names = experiment.source.names;
-    QStringList tastes;
-    for (const Taste& taste : experiment.policy.curation->tastes) {
-        QStringList liked;
-        for (const double x : taste.point)
-            liked << numberText(x);
-        for (const int one : taste.classes)
-            liked << (one < std::ssize(names)
-                          ? engineWords(EngineList::State, names[static_cast<std::size_t>(one)])
-                          : DifferencesTable::tr("class %1").arg(one));
-        for (const std::string& word : taste.words)
-            liked << QString::fromStdString(word);
-        const QString all = listed(liked);
-        tastes << (taste.reward == Reward::Near        ? DifferencesTable::tr("near %1").arg(all)
-                   : taste.reward == Reward::Direction ? DifferencesTable::tr("far along %1").arg(all)
-                   : taste.reward == Reward::Picks     ? DifferencesTable::tr("chosen by hand")
-                                                       : all);
-    }
-    return clauses(tastes);
 }
 
 Replicates chainsIn(const CompareSource& column)
@@ -128,33 +81,20 @@ void DifferencesTable::setComparison(const Comparison& comparison)
         experiments.push_back(&comparison.column(c).experiment());
         header << comparison.column(c).title;
     }
-    const auto rows = differingSettings(experiments);
+    const std::vector<DifferenceRow> rows = differenceRows(experiments);
     clear();
     clearSpans();
     setColumnCount(static_cast<int>(header.size()));
     setHorizontalHeaderLabels(header);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    const bool areModels = std::any_of(experiments.begin(), experiments.end(),
-                                       [](const Experiment* e) { return !readWords(*e).isEmpty(); });
-    setRowCount(std::max(1, static_cast<int>(rows.size()) + areModels));
-    if (areModels) {
-        setItem(0, 0, cell(tr("Learns from"), tr("Which models wrote the rows that this one learns from")));
-        for (int c = 0; c < static_cast<int>(experiments.size()); ++c)
-            setItem(0, c + 1, cell(readWords(*experiments[static_cast<std::size_t>(c)]), {}));
+    setRowCount(std::max(1, static_cast<int>(rows.size())));
+    for (int r = 0; r < static_cast<int>(rows.size()); ++r) {
+        const DifferenceRow& row = rows[static_cast<std::size_t>(r)];
+        setItem(r, 0, cell(row.label, row.help));
+        for (int c = 0; c < static_cast<int>(row.values.size()); ++c)
+            setItem(r, c + 1, cell(row.values[c], row.help));
     }
-    for (int r = areModels; r < static_cast<int>(rows.size()) + areModels; ++r) {
-        const SettingRow& row = rows[static_cast<std::size_t>(r - areModels)];
-        const QString help = tr("%1: %2").arg(QString::fromStdString(row.field->path),
-                                              engineWords(EngineList::Setting, row.field->help));
-        setItem(r, 0, cell(engineSentence(settingLabel(*row.field)), help));
-        for (std::size_t c = 0; c < row.values.size(); ++c) {
-            const bool isTaste = row.field->path == "policy.curation.tastes" && row.values[c] != "–";
-            setItem(
-                r, static_cast<int>(c) + 1,
-                cell(isTaste ? tasteWords(*experiments[c]) : engineValue(*row.field, row.values[c]), help));
-        }
-    }
-    if (rows.empty() && !areModels) {
+    if (rows.empty()) {
         if (columnCount() > 1)
             setSpan(0, 0, 1, columnCount());
         setItem(0, 0, cell(tr("All settings are the same."), {}));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/Figures.h"
 
-#include "core/address/AddressedExperiment.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/text/Markup.h"
 #include "ui/export/FigureDevice.h"
+#include "ui/export/MomentAddress.h"
 #include "ui/export/VectorFigures.h"
 #include "ui/export/WriteFile.h"
 #include "ui/plot/PlotFrame.h"
@@ -187,8 +187,7 @@ void setOrigin(Figure& figure, const Experiment& experiment)
 
 void setAddress(Figure& figure, const LabSession& session, ChainIndex chain, int generation)
 {
-    const auto address = addressOf(session.experiment(), chain, generation);
-    figure.address = address ? QString::fromStdString(addressText(*address)) : QString();
+    figure.address = momentAddress(session, chain, generation);
 }
 
 QImage renderFigure(const Figure& figure, const FigureOptions& options)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/Report.h"
 
-#include "core/address/AddressedExperiment.h"
 #include "core/recipe/Differences.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
 #include "ui/export/Happened.h"
+#include "ui/export/MomentAddress.h"
 #include "ui/export/ReportBeside.h"
 #include "ui/export/ReportSources.h"
 #include "ui/families/Faces.h"
@@ -15,6 +15,7 @@
 #include "ui/plot/Ticks.h"
 #include "ui/session/ChainName.h"
 #include "ui/stage/Legend.h"
+#include "ui/vitals/DifferenceRows.h"
 #include "ui/vitals/PublishedName.h"
 #include "ui/vitals/Replicates.h"
 #include "ui/vitals/VariantLegend.h"
@@ -32,7 +33,8 @@ namespace hareloom::ui {
 namespace {
 
 constexpr QSizeF kStageSize(320, 200), kWideStageSize(960, 420), kChartSize(320, 124),
-    kLegendSize(960, 28); // in HTML
+    kLegendSize(960, 28);                   // in HTML
+constexpr QSizeF kChartLegendSize(800, 28); // at least; no wider than a printed page has room for
 constexpr std::size_t kMostMetrics = 12, kMostCharts = 6, kRoomyVariants = 4, kLongestValue = 240;
 
 QString tr(const char* text)
@@ -92,12 +94,8 @@ void fillVariants(Report& report, const LabSession& session)
     report.variants.header << tr("Setting");
     for (const Experiment* variant : variants)
         report.variants.header << engineWords(EngineList::Preset, variant->title);
-    for (const SettingRow& row : differingSettings(variants)) {
-        QStringList cells{engineSentence(settingLabel(*row.field))};
-        for (const std::string& value : row.values)
-            cells << engineValue(*row.field, value);
-        report.variants.rows << cells;
-    }
+    for (const DifferenceRow& row : differenceRows(variants))
+        report.variants.rows << QStringList{row.label} + row.values;
 }
 
 std::shared_ptr<StageScene> sceneOf(const ReportRequest& request)
@@ -215,7 +213,7 @@ void fillCharts(Report& report, const ReportRequest& request, const RunCharts& c
     if (charts.variantTitles().size() < 2)
         return;
     report.chartLegend =
-        ReportFigure{{}, charts.legendFigure(kLegendSize), legendWords(charts.variantTitles())};
+        ReportFigure{{}, charts.legendFigure(kChartLegendSize), legendWords(charts.variantTitles())};
 }
 
 QString valueAt(const VitalLine& line, int generation, int digits)
@@ -328,8 +326,7 @@ QString addressIn(const ReportRequest& request)
 {
     if (!request.beside.empty())
         return {};
-    const auto address = addressOf(request.session.experiment(), request.chain, request.generations.last());
-    return address ? words(addressText(*address)) : QString();
+    return momentAddress(request.session, request.chain, request.generations.last());
 }
 
 } // namespace

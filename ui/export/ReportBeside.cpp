@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/ReportBeside.h"
 
-#include "core/recipe/Differences.h"
-#include "ui/language/EngineSentence.h"
-#include "ui/language/EngineWords.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/Ticks.h"
+#include "ui/vitals/DifferenceRows.h"
 
 #include <QCoreApplication>
 
@@ -80,12 +78,8 @@ void fillBeside(Report& report, const ReportRequest& request)
     std::vector<const Experiment*> experiments;
     for (const Column& column : columns)
         experiments.push_back(&column.experiment());
-    for (const SettingRow& row : differingSettings(experiments)) {
-        QStringList cells{engineSentence(settingLabel(*row.field))};
-        for (const std::string& value : row.values)
-            cells << engineValue(*row.field, value);
-        report.differences.rows << cells;
-    }
+    for (const DifferenceRow& row : differenceRows(experiments))
+        report.differences.rows << QStringList{row.label} + row.values;
     const auto known = [](const LabSession& session) {
         return offeredVitals(session.experiment(), session.history().at(0, 0).get());
     };
@@ -106,7 +100,8 @@ void fillBeside(Report& report, const ReportRequest& request)
         if (measured > 0)
             report.besides.rows << cells;
     }
-    report.besidesNote = Words::tr("From generation 0 to each run's last generation; medians over the chains.");
+    report.besidesNote =
+        Words::tr("From generation 0 to each run's last generation; medians over the chains.");
 }
 
 } // namespace hareloom::ui
