@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/PageSetter.h"
 
+#include "ui/export/LineBreaks.h"
 #include "ui/language/Joining.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/plot/QrPaint.h"
@@ -18,9 +19,10 @@ namespace hareloom::ui {
 namespace {
 
 constexpr std::size_t kColumns = 3, kSettingColumns = 3, kWideColumns = 1;
+constexpr qsizetype kMostCellLines = 4;
 constexpr double kGap = 12, kCellGap = 14, kTightGap = 8, kLeastHeading = 90;
 constexpr double kFigureScale = 0.85; // words in a figure are 7.6 points high
-constexpr double kLegendHeight = 28, kStageHeight = 116, kWideStageHeight = 120, kChartHeight = 62;
+constexpr double kStageHeight = 116, kWideStageHeight = 120, kChartHeight = 62;
 constexpr double kCodeSize = 84; // 22 mm: a telephone reads the longest address of a preset
 
 QString tr(const char* text)
@@ -141,7 +143,7 @@ void PageSetter::set(const Report& report)
         for (const ReportSource& source : report.sources)
             m_flow.paragraph(source.words(), themeFont(TextSize::Small), m_theme.text);
     }
-    heading(tr("Where it comes from"), 46);
+    heading(tr("Where it comes from"), kCodeSize + 40 * m_density.text);
     origin(report);
 }
 
@@ -226,7 +228,7 @@ void PageSetter::figures(const std::vector<ReportFigure>& all, std::size_t most,
 
 void PageSetter::legend(const ReportFigure& one)
 {
-    m_flow.block(kLegendHeight * kFigureScale,
+    m_flow.block(one.figure.size.height() * kFigureScale,
                  [&](QPainter& painter, const QRectF& area) { paintFigure(painter, area, one, m_theme); });
 }
 
@@ -246,11 +248,15 @@ void PageSetter::row(const ReportTable& table, const QStringList& cells, const s
         const auto at = static_cast<std::size_t>(i);
         return rights[at] - (at > 0 ? rights[at - 1] : 0);
     };
-    int lines = 1;
+    const auto brokenAt = [&](qsizetype i) {
+        return brokenIntoLines(cells[i], font, widthAt(i) - kTightGap / 2);
+    };
+    qsizetype lines = 1;
     for (qsizetype i = 0; i < cells.size(); ++i)
-        if (isHeader && widthOf(cells[i], font) > widthAt(i) - kTightGap / 2)
-            lines = 2;
-    m_flow.block(lines * rowHeight(), [&](QPainter& painter, const QRectF& area) {
+        if (widthOf(cells[i], font) > widthAt(i) - kTightGap / 2)
+            lines =
+                isHeader ? 2 : std::clamp(brokenAt(i).count(QLatin1Char('\n')) + 1, lines, kMostCellLines);
+    m_flow.block(double(lines) * rowHeight(), [&](QPainter& painter, const QRectF& area) {
         painter.setPen(QPen(m_theme.grid, 1));
         painter.drawLine(area.bottomLeft(), area.bottomRight());
         painter.setFont(font);
@@ -259,11 +265,13 @@ void PageSetter::row(const ReportTable& table, const QStringList& cells, const s
             const bool isWord = i < table.wordColumns;
             const double right = rights[static_cast<std::size_t>(i)], width = widthAt(i) - kTightGap / 2;
             const QRectF cell(isWord ? right - widthAt(i) : right - width, area.top(), width, area.height());
-            const QString words =
-                lines > 1 ? cells[i] : QFontMetricsF(font).elidedText(cells[i], Qt::ElideRight, width);
+            QString words = cells[i];
+            if (!isHeader && brokenAt(i).count(QLatin1Char('\n')) >= kMostCellLines)
+                words =
+                    QFontMetricsF(font).elidedText(words, Qt::ElideRight, double(kMostCellLines - 1) * width);
             painter.drawText(cell.adjusted(0, 0, 0, -1),
                              (isWord ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom | Qt::TextWordWrap,
-                             words);
+                             isHeader ? words : brokenIntoLines(words, font, width));
         }
     });
 }
@@ -304,7 +312,8 @@ void PageSetter::longSetting(const ReportSetting& setting)
         paintText(painter, area.topLeft(), Qt::AlignLeft | Qt::AlignTop, setting.label);
         painter.setFont(valueFont(setting));
         painter.setPen(m_theme.text);
-        painter.drawText(area.adjusted(indent, 0, 0, 0), Qt::TextWrapAnywhere, valueOf(setting));
+        painter.drawText(area.adjusted(indent, 0, 0, 0), Qt::TextDontClip,
+                         brokenIntoLines(valueOf(setting), valueFont(setting), m_flow.width() - indent));
     });
 }
 
@@ -325,11 +334,14 @@ void PageSetter::origin(const Report& report)
     if (!report.shortNote.isEmpty())
         words += QLatin1Char('\n') + report.shortNote;
     const double width = m_flow.width() - kCodeSize - kGap;
+    if (widthOf(report.address, font) <= width) // a longer one could not be copied whole
+        words += QLatin1Char('\n') + report.address;
     const double height = std::max(kCodeSize, m_flow.heightOf(words, font, width));
     m_flow.block(height, [&](QPainter& painter, const QRectF& area) {
         painter.setFont(font);
         painter.setPen(m_theme.text);
-        painter.drawText(QRectF(area.topLeft(), QSizeF(width, height)), Qt::TextWordWrap, words);
+        painter.drawText(QRectF(area.topLeft(), QSizeF(width, height)), Qt::TextDontClip,
+                         brokenIntoLines(words, font, width));
         paintQr(painter, QRectF(area.right() - kCodeSize, area.top(), kCodeSize, kCodeSize), report.address);
     });
 }

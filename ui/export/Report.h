@@ -39,6 +39,7 @@ struct ReportFigure
 struct ReportSource
 {
     QString work, reasons;
+    QString brief = {}; // the work in few words: "Wright (1931), doi:10.1093/genetics/16.2.97"
 
     QString words() const; // both, as sentences
 };
@@ -70,9 +71,10 @@ struct Report
     QStringList happened;
     QString happenedNote;   // what its words mean
     ReportTable provenance; // two columns without a header
-    QString address; // that opens this moment in Hareloom (docs/addresses.md); empty where none can be written
-    QByteArray experiment;  // as JSON
-    QString shortNote;      // that it is shortened(); empty: it is whole
+    QString
+        address; // that opens this moment in Hareloom (docs/addresses.md); empty where none can be written
+    QByteArray experiment; // as JSON
+    QString shortNote;     // that it is shortened(); empty: it is whole
 };
 
 struct ReportRequest
@@ -109,9 +111,10 @@ QByteArray reportMarkdown(const Report& report);
 
 /// The report with less in it, from step 1 to kMostShortening, each step in addition to those before:
 /// settings that are the default, what happened after the eighth sentence, the reasons of sources, charts
-/// after the third, prompts after the first, the ends of long texts, then of the story, metrics after the
-/// sixth, all texts and the differences between variants, the story.
+/// after the third, prompts after the first, the ends of long texts, then of the story, the titles of
+/// sources, metrics after the sixth and differing settings after the fourth, what words mean, all texts,
+/// the differences between variants and what happened after the fourth sentence, the story.
 Report shortened(Report report, int step);
-inline constexpr int kMostShortening = 10;
+inline constexpr int kMostShortening = 12;
 
 } // namespace hareloom::ui

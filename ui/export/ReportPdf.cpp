@@ -2,6 +2,7 @@
 #include "ui/export/PageSetter.h"
 #include "ui/export/SteadyOrder.h"
 #include "ui/export/VectorFigures.h"
+#include "ui/theme/PlainGlyphScope.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -62,6 +63,7 @@ std::pair<Report, PageDensity> pageOf(const Report& whole)
 
 QByteArray reportPdf(const Report& whole)
 {
+    const PlainGlyphScope readable;
     const auto [report, density] = pageOf(whole);
     const SteadyOrder order;
     QByteArray bytes;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/Report.h"
 
+#include "ui/language/Joining.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -10,7 +12,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr std::size_t kFewCharts = 3;
-constexpr qsizetype kFewMetrics = 6, kFewEvents = 8;
+constexpr qsizetype kFewMetrics = 6, kFewEvents = 8, kFewestEvents = 4, kFewDifferences = 4;
 constexpr qsizetype kShortText = 320, kShortStory = 240;
 
 struct Words
@@ -39,6 +41,16 @@ void leaveOutReasons(Report& report)
 {
     for (ReportSource& source : report.sources)
         source.reasons.clear();
+}
+
+/// Names, years and where they are found, in one paragraph.
+void shortenSources(Report& report)
+{
+    QStringList brief;
+    for (const ReportSource& source : report.sources)
+        brief << (source.brief.isEmpty() ? source.work : source.brief);
+    if (!brief.isEmpty())
+        report.sources = {{clauses(brief) + QLatin1Char('.'), {}, {}}};
 }
 
 void keepFirstPrompt(Report& report)
@@ -73,8 +85,9 @@ void shortenStory(Report& report)
     report.story = beginning(report.story, kShortStory);
 }
 
-void keepFirstMetrics(Report& report)
+void keepFirstRows(Report& report)
 {
+    report.variants.rows = report.variants.rows.mid(0, kFewDifferences);
     report.tests.rows = report.tests.rows.mid(0, kFewMetrics);
     if (report.metrics.rows.size() <= kFewMetrics)
         return;
@@ -82,10 +95,17 @@ void keepFirstMetrics(Report& report)
     report.metricsNote = Words::tr("The first %1 metrics.").arg(kFewMetrics);
 }
 
-void leaveOutTextsAndTests(Report& report)
+void leaveOutNotes(Report& report)
+{
+    report.happenedNote.clear();
+    report.settingsNote.clear();
+}
+
+void keepSettingsAndCharts(Report& report)
 {
     report.writings = {};
     report.tests = {};
+    report.happened = report.happened.mid(0, kFewestEvents);
 }
 
 void leaveOutStory(Report& report)
@@ -99,8 +119,9 @@ Report shortened(Report report, int step)
 {
     using Shorten = void (*)(Report&);
     static constexpr Shorten steps[kMostShortening] = {
-        keepChangedSettings, keepFirstEvents, leaveOutReasons,  keepFirstCharts,       keepFirstPrompt,
-        shortenTexts,        shortenStory,    keepFirstMetrics, leaveOutTextsAndTests, leaveOutStory};
+        keepChangedSettings, keepFirstEvents, leaveOutReasons,       keepFirstCharts,
+        keepFirstPrompt,     shortenTexts,    shortenStory,          shortenSources,
+        keepFirstRows,       leaveOutNotes,   keepSettingsAndCharts, leaveOutStory};
     for (int i = 0; i < std::min(step, kMostShortening); ++i)
         steps[i](report);
     if (step > 0)

@@ -3,6 +3,7 @@
 
 #include "core/base/Text.h"
 #include "core/recipe/Citations.h"
+#include "ui/language/Joining.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -67,18 +68,37 @@ QString placeOf(const Paper& paper)
     return place;
 }
 
+/// Under which it is found; empty where there is none.
+QString numberOf(const Paper& paper)
+{
+    if (!paper.doi.empty())
+        return QStringLiteral("doi:") + plain(paper.doi);
+    return paper.arxiv.empty() ? QString() : QStringLiteral("arXiv:") + plain(paper.arxiv);
+}
+
+QString briefReference(const Paper& paper)
+{
+    return phrases(
+        {QStringLiteral("%1 (%2)").arg(namesOf(paper.authors), plain(paper.year)), numberOf(paper)});
+}
+
 } // namespace
 
 QString referenceText(const Paper& paper)
 {
-    QStringList parts{Words::tr("%1 (%2): %3").arg(namesOf(paper.authors), plain(paper.year), plain(paper.title))};
+    QStringList parts{
+        Words::tr("%1 (%2): %3").arg(namesOf(paper.authors), plain(paper.year), plain(paper.title))};
     if (const QString place = placeOf(paper); !place.isEmpty())
         parts << place;
-    if (!paper.doi.empty())
-        parts << QStringLiteral("doi:") + plain(paper.doi);
-    else if (!paper.arxiv.empty())
-        parts << QStringLiteral("arXiv:") + plain(paper.arxiv);
-    return parts.join(QStringLiteral(". ")) + QLatin1Char('.');
+    if (const QString number = numberOf(paper); !number.isEmpty())
+        parts << number;
+    QString text;
+    for (const QString& part : parts) {
+        text += text.isEmpty() ? part : QLatin1Char(' ') + part;
+        if (!part.endsWith(QLatin1Char('?')) && !part.endsWith(QLatin1Char('!')))
+            text += QLatin1Char('.');
+    }
+    return text;
 }
 
 QString ReportSource::words() const
@@ -88,13 +108,16 @@ QString ReportSource::words() const
 
 std::vector<ReportSource> sourcesOf(const Experiment& experiment, const QString& version)
 {
-    std::vector<ReportSource> sources{{Words::tr("The Hareloom developers: Hareloom, version %1: a laboratory for "
-                                          "model collapse. Computer program, "
-                                          "GPL-3.0-or-later.")
-                                           .arg(version),
-                                       {}}};
+    std::vector<ReportSource> sources{
+        {Words::tr("The Hareloom developers: Hareloom, version %1: a laboratory for "
+                   "model collapse. Computer program, "
+                   "GPL-3.0-or-later.")
+             .arg(version),
+         {},
+         QStringLiteral("Hareloom ") + version}};
     for (const Citation& citation : citationsOf(experiment))
-        sources.push_back({referenceText(*citation.paper), QString::fromStdString(joined(citation.reasons))});
+        sources.push_back({referenceText(*citation.paper), QString::fromStdString(joined(citation.reasons)),
+                           briefReference(*citation.paper)});
     return sources;
 }
 

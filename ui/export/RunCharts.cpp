@@ -13,7 +13,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kOverviewWidth = 480;
+constexpr double kOverviewWidth = 480, kAboveLegend = 4;
 
 std::vector<std::string> metricsOf(const LabSession& session, const ChartRequest& request)
 {
@@ -124,17 +124,23 @@ Figure RunCharts::legendFigure(const QSizeF& size) const
     Figure figure = m_blank;
     figure.size = size;
     figure.hasFooter = false;
-    figure.paint = [self = shared_from_this()](QPainter& painter, const QRectF& area,
-                                               const FigureOptions& options) {
+    const auto marksOf = [self = shared_from_this()](const Theme& theme) {
         std::vector<const VitalSeries*> all;
         for (const VitalSeries& series : self->m_series)
             all.push_back(&series);
-        std::vector<LegendMark> marks = vitalLegend(all, *options.theme);
+        std::vector<LegendMark> marks = vitalLegend(all, theme);
         std::erase_if(marks, [](const LegendMark& mark) {
             return mark.kind != LegendMark::Kind::Line && mark.kind != LegendMark::Kind::Band &&
                    mark.kind != LegendMark::Kind::Chain;
         });
-        paintLegend(&painter, area.adjusted(0, 4, 0, 0), marks, *options.theme);
+        return marks;
+    };
+    const FontScaleScope asPrinted(1);
+    const double needed =
+        kAboveLegend + paintLegend(nullptr, QRectF(QPointF(), size), marksOf(lightTheme()), lightTheme());
+    figure.size.setHeight(std::max(size.height(), needed));
+    figure.paint = [marksOf](QPainter& painter, const QRectF& area, const FigureOptions& options) {
+        paintLegend(&painter, area.adjusted(0, kAboveLegend, 0, 0), marksOf(*options.theme), *options.theme);
     };
     return figure;
 }

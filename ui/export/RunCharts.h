@@ -39,7 +39,7 @@ public:
     /// The chart alone, without margins, legend and footer: for a page that has these.
     Figure bareFigure(std::size_t index, const QSizeF& size) const;
     /// The variants of all charts together, and what their chains spread over; what other lines are is said
-    /// in words.
+    /// in words. Higher than `size` where they need more rows.
     Figure legendFigure(const QSizeF& size) const;
     double paintLegendOf(QPainter* painter, const QRectF& area, const std::vector<std::size_t>& parts,
                          const Theme& theme) const override;
