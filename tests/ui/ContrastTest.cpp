@@ -3,7 +3,13 @@
 #include "ui/theme/OkLab.h"
 #include "ui/theme/StyleSheet.h"
 
+#include <QApplication>
+#include <QCheckBox>
+#include <QDialog>
 #include <QMap>
+#include <QRadioButton>
+#include <QStyleFactory>
+#include <QVBoxLayout>
 #include <QtTest>
 
 using namespace hareloom::ui;
@@ -59,6 +65,40 @@ private Q_SLOTS:
         }
         for (double share = 0; share <= 1; share += 0.05)
             reach(t.generation(share), t.surface, kGraphics);
+    }
+
+    // What nobody has chosen yet must be seen as well as what is chosen.
+    void choicesAreSeenInADialog_data() { themes(); }
+    void choicesAreSeenInADialog()
+    {
+        QFETCH(bool, dark);
+        const Theme& t = dark ? darkTheme() : lightTheme();
+        QApplication::setStyle(QStyleFactory::create("Fusion")); // as ThemeControl does
+        QDialog dialog;
+        dialog.setStyleSheet(styleSheet(t));
+        QVBoxLayout column(&dialog);
+        QRadioButton first(&dialog), second(&dialog);
+        QCheckBox box(&dialog);
+        for (QAbstractButton* each :
+             {static_cast<QAbstractButton*>(&first), static_cast<QAbstractButton*>(&second),
+              static_cast<QAbstractButton*>(&box)})
+            column.addWidget(each);
+        first.setChecked(true);
+        dialog.setAttribute(Qt::WA_DontShowOnScreen);
+        dialog.show();
+        const QImage seen = dialog.grab().toImage();
+        for (const QWidget* each :
+             {static_cast<QWidget*>(&first), static_cast<QWidget*>(&second), static_cast<QWidget*>(&box)}) {
+            double most = 1;
+            for (int y = each->geometry().top(); y <= each->geometry().bottom(); ++y)
+                for (int x = each->geometry().left(); x <= each->geometry().right(); ++x)
+                    most = std::max(most, contrastRatio(seen.pixelColor(x, y), t.window));
+            QVERIFY2(most >= kGraphics, qPrintable(QString::number(most)));
+        }
+        QVERIFY(seen.copy(first.geometry()) != seen.copy(second.geometry()));
+        for (const QPoint& edge : {QPoint(0, seen.height() / 2), QPoint(seen.width() - 1, seen.height() / 2),
+                                   QPoint(seen.width() / 2, 0), QPoint(seen.width() / 2, seen.height() - 1)})
+            reach(seen.pixelColor(edge), t.window, kGraphics);
     }
 
     // The shown frame of the filmstrip is tinted with its generation's colour.

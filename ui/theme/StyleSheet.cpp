@@ -9,6 +9,7 @@ namespace {
 
 const char* const kSheet = R"(
 QMainWindow, QDialog { background: @window; }
+QDialog { border: 1px solid @control; }
 QMenuBar { background: @window; padding: 0 4px; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: @hover; }
@@ -114,6 +115,10 @@ QCheckBox::indicator, QListView#checklist::indicator { width: 14px; height: 14px
     border-radius: 3px; background: @surface; }
 QCheckBox::indicator:checked, QListView#checklist::indicator:checked { background: @accent; border-color: @accent;
     image: url(:/hareloom/icons/check-@scheme.svg); }
+QRadioButton { border: 2px solid transparent; border-radius: 6px; padding: 3px; }
+QRadioButton:focus { border-color: @accent; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 8px; background: @surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @onAccent; }
 QListView#checklist::indicator:disabled { border-color: @line; }
 QListView#checklist::item { min-height: 22px; }
 QSlider:focus { border: 2px solid @accent; border-radius: 6px; }
