@@ -49,6 +49,12 @@ QByteArray hashOf(const QByteArray& text)
     return "'sha256-" + QCryptographicHash::hash(text, QCryptographicHash::Sha256).toBase64() + '\'';
 }
 
+/// What zlib packed.
+QByteArray unpacked(const QByteArray& packed)
+{
+    return qUncompress(QByteArray("\0\0\xff\xff", 4) + packed);
+}
+
 double valueOf(const QJsonValue& written)
 {
     return written.isString() ? written.toString().startsWith('-') ? -std::numeric_limits<double>::infinity()
@@ -111,7 +117,8 @@ private Q_SLOTS:
                              "; img-src data:; base-uri 'none'; form-action 'none'");
         QCOMPARE(html.count("<script"), 2); // the data, which is none, and its own
         static const QRegularExpression loads(
-            "\\b(src(?!=\"data:image/svg)|action|data|poster|srcset)\\s*=|<link(?! rel=\"icon\" href=\"data:,\")"
+            "\\b(src(?!=\"data:image/svg)|action|data|poster|srcset)\\s*=|<link(?! rel=\"icon\" "
+            "href=\"data:,\")"
             "|@import|url\\((?!#)|\\sstyle=|\\son[a-z]+=");
         QByteArray markup = html;
         markup.remove(html.indexOf("<script type=\"application/json\""), html.size());
@@ -166,6 +173,23 @@ private Q_SLOTS:
         const Page page = pageOf(session);
         QCOMPARE(page.data["generations"].toArray().size(), 11);
         QVERIFY(pageHtml(page).size() < 2'000'000);
+        // Side by side each has room for some of its pictures only, and all of its generations.
+        PageRequest beside;
+        for (const char* title : {"First", "Second", "Third", "Fourth", "Fifth", "Sixth"})
+            beside.columns.push_back({&session, 0, QString::fromLatin1(title)});
+        const Page several = makePage(beside);
+        QCOMPARE(several.data["generations"].toArray().size(), 11);
+        QVERIFY(pageHtml(several).size() < 2'000'000);
+        const QJsonArray columns = several.data["columns"].toArray();
+        QCOMPARE(columns.size(), 6);
+        const int shown = columns[5].toObject()["stage"].toObject()["count"].toInt();
+        QVERIFY2(shown > 16 && shown < 64, qPrintable(QString::number(shown)));
+        QVERIFY2(several.notes.join(' ').contains(
+                     QString("Of 64 pictures a generation this page shows %1").arg(shown)),
+                 qPrintable(several.notes.join(' ')));
+        const QByteArray packed = QByteArray::fromBase64(
+            columns[5].toObject()["moments"].toArray()[10].toObject()["pixels"].toString().toLatin1());
+        QCOMPARE(unpacked(packed).size(), qsizetype(shown) * 28 * 28);
     }
 
     void everyStageHasItsKind_data()
@@ -278,6 +302,61 @@ private Q_SLOTS:
         QCOMPARE(makePage(request).data["charts"].toArray().size(), 2);
     }
 
+    void aPageIsMadeBesideTheWindow()
+    {
+        LabSession session;
+        session.setFinished(normalSession(200), {});
+        const PageRequest request{{{&session, 0, {}}}, {}, 3, false, {}};
+        const QByteArray expected = pageHtml(makePage(request));
+        QTemporaryDir folder;
+        const QString path = folder.filePath("page.html");
+        {
+            PageJob job;
+            QSignalSpy ended(&job, &PageJob::ended);
+            job.start(request, path);
+            session.setFinished(normalSession(3), {}); // the page holds what there was
+            QVERIFY(ended.wait(60'000));
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), expected);
+    }
+
+    void aPageThatIsStoppedLeavesNothing()
+    {
+        LabSession session;
+        session.setFinished(normalSession(200), {});
+        const PageRequest request{{{&session, 0, {}}}, {}, 0, false, {}};
+        int asked = 0, last = 0;
+        double before = -1;
+        const auto whole = makePage(request, [&](double share) {
+            last = ++asked;
+            const bool grows = share >= before && share <= 1;
+            before = share;
+            return grows;
+        });
+        QVERIFY(whole && last > 200);
+        for (const int stop : {1, 2, last / 2, last - 1}) {
+            asked = 0;
+            const auto page = makePage(request, [&](double) { return ++asked < stop; });
+            QVERIFY(!page && page.error().kind == ErrorKind::Stopped);
+            QCOMPARE(asked, stop);
+        }
+        QTemporaryDir folder;
+        QFile earlier(folder.filePath("page.html"));
+        QVERIFY(earlier.open(QIODevice::WriteOnly) && earlier.write("earlier") == 7);
+        earlier.close();
+        PageJob job;
+        std::optional<Result<qint64>> outcome;
+        connect(&job, &PageJob::ended, this, [&](const Result<qint64>& end) { outcome = end; });
+        job.start(request, earlier.fileName());
+        job.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(outcome, 60'000);
+        QVERIFY(!*outcome && outcome->error().kind == ErrorKind::Stopped);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList("page.html"));
+        QVERIFY(earlier.open(QIODevice::ReadOnly) && earlier.readAll() == "earlier");
+    }
+
     void theDialogWritesWhatIsChosen()
     {
         LabSession session;
@@ -294,14 +373,17 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QSignalSpy saved(&dialog, &PageDialog::saved);
         dialog.write(folder.filePath("run.html"));
-        QCOMPARE(saved.count(), 1);
+        QVERIFY(dialog.isAtWork());
+        QVERIFY(saved.wait(60'000));
         QFile file(folder.filePath("run.html"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QJsonObject data =
             QJsonDocument::fromJson(between(file.readAll(), "id=\"data\">", "</script>")).object();
         QCOMPARE(data["shown"].toInt(), 7);
         QCOMPARE(data["hidesFuture"].toBool(), true);
+        QSignalSpy ended(&dialog, &PageDialog::ended);
         dialog.write(folder.filePath("no/such/run.html"));
+        QVERIFY(ended.wait(60'000));
         QCOMPARE(saved.count(), 1);
         bool isSaid = false;
         for (const QLabel* label : dialog.findChildren<QLabel*>())

@@ -111,11 +111,22 @@ QJsonObject ColumnWriter::marks() const
     return object;
 }
 
-QJsonObject ColumnWriter::column(const PageStops& stops)
+void ColumnWriter::takeShare(double share)
+{
+    if (m_stage)
+        m_stage->takeShare(share);
+}
+
+QString ColumnWriter::note() const
+{
+    return m_stage ? m_stage->note() : QString();
+}
+
+QJsonObject ColumnWriter::column(const PageStops& stops, PageSteps& steps)
 {
     QJsonArray moments, told;
     for (const int g : stops.generations) {
-        if (g >= count())
+        if (g >= count() || !steps.next())
             break;
         moments << moment(g);
         told << facts(g);

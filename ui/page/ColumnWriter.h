@@ -28,8 +28,12 @@ public:
     std::set<int> told() const;
     /// How many bytes a generation's models take on the page, about.
     double bytesOfMoment();
-    /// For the script.
-    QJsonObject column(const PageStops& stops);
+    /// Shows about this share of each generation's pictures; before column(). Other models stay as they are.
+    void takeShare(double share);
+    /// What takeShare() left out, as a sentence; empty: nothing.
+    QString note() const;
+    /// For the script; a part of it when it is stopped.
+    QJsonObject column(const PageStops& stops, PageSteps& steps);
     /// For those who read the page without it.
     PageStory story() const;
 

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/page/Page.h"
 
-#include "core/address/AddressedExperiment.h"
 #include "core/recipe/Citations.h"
-#include "core/recipe/Differences.h"
 #include "core/recipe/ExperimentJson.h"
 #include "ui/export/Figures.h"
+#include "ui/export/MomentAddress.h"
 #include "ui/filmstrip/CollapseMarks.h"
-#include "ui/language/EngineSentence.h"
 #include "ui/page/ColumnWriter.h"
 #include "ui/page/PageCharts.h"
 #include "ui/page/PageColours.h"
 #include "ui/page/PageWords.h"
+#include "ui/vitals/DifferenceRows.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -23,7 +22,8 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kMostStops = 400;
-constexpr double kMostBytes = 1'200'000;                 // of the models of all columns, about
+constexpr double kMostBytes = 1'200'000;  // of the models of all columns, about
+constexpr double kMostOfMoment = 160'000; // of the pictures of all columns: ten generations stay under 2 MB
 constexpr double kFewStops = 25, kMostOfFew = 5'000'000; // the same where that would leave fewer generations
 
 struct Words
@@ -61,15 +61,30 @@ int longestOf(const Writers& writers)
     return longest;
 }
 
+double bytesOf(const Writers& writers)
+{
+    double bytes = 1;
+    for (const auto& writer : writers)
+        bytes += writer->bytesOfMoment();
+    return bytes;
+}
+
+/// Of a wall of pictures as many as the page has room for: half of every generation says more than every
+/// other generation.
+void makeLight(const Writers& writers)
+{
+    if (const double bytes = bytesOf(writers); bytes > kMostOfMoment)
+        for (const auto& writer : writers)
+            writer->takeShare(kMostOfMoment / bytes);
+}
+
 /// As many as the page has room for, and those of which something is told.
 PageStops stopsFor(const Writers& writers)
 {
-    double bytes = 1;
+    const double bytes = bytesOf(writers);
     std::set<int> told;
-    for (const auto& writer : writers) {
-        bytes += writer->bytesOfMoment();
+    for (const auto& writer : writers)
         told.merge(writer->told());
-    }
     const double most = std::max(kMostBytes / bytes, std::min(kFewStops, kMostOfFew / bytes));
     return stopsOf(longestOf(writers), static_cast<int>(std::clamp(most, 2.0, double(kMostStops))), told);
 }
@@ -88,17 +103,21 @@ QStringList notesOf(const PageRequest& request, const Writers& writers, const Pa
     const int all = longestOf(writers), held = static_cast<int>(stops.generations.size());
     if (held < all)
         notes << Words::tr("This page holds %1 of %2 generations: every %3th, the last, and those of which "
-                    "something is told.")
+                           "something is told.")
                      .arg(held)
                      .arg(all)
                      .arg(stops.every);
+    for (const auto& writer : writers)
+        if (const QString note = writer->note(); !note.isEmpty() && !notes.contains(note))
+            notes << note;
     std::int64_t chains = 1;
     for (const PageColumn& column : request.columns)
         chains = std::max(chains, column.session->experiment().chains);
     if (chains > 1)
-        notes << Words::tr("Charts show the median over up to %1 chains and a band from their 10% to their 90% "
-                    "point; the "
-                    "models are those of one chain.")
+        notes << Words::tr(
+                     "Charts show the median over up to %1 chains and a band from their 10% to their 90% "
+                     "point; the "
+                     "models are those of one chain.")
                      .arg(chains);
     return notes;
 }
@@ -123,17 +142,14 @@ void fillDifferences(Page& page, const PageRequest& request)
     page.differenceHeader << Words::tr("Setting");
     for (const PageColumn& column : request.columns)
         page.differenceHeader << column.title;
-    for (const SettingRow& row : differingSettings(experiments)) {
-        QStringList cells{engineSentence(settingLabel(*row.field))};
-        for (const std::string& value : row.values)
-            cells << engineValue(*row.field, value);
-        page.differences << cells;
-    }
+    for (const DifferenceRow& row : differenceRows(experiments))
+        page.differences << QStringList{row.label} + row.values;
 }
 
 PageSource sourceOf(const Paper& paper)
 {
-    PageSource source{Words::tr("%1: %2 (%3)").arg(words(paper.authors), words(paper.title), words(paper.year)), {}};
+    PageSource source{
+        Words::tr("%1: %2 (%3)").arg(words(paper.authors), words(paper.title), words(paper.year)), {}};
     if (!paper.doi.empty())
         source.address = QStringLiteral("https://doi.org/") + words(paper.doi);
     else if (!paper.arxiv.empty())
@@ -171,8 +187,7 @@ QString addressIn(const PageRequest& request)
     if (sessionsOf(request).size() > 1)
         return {};
     const PageColumn& first = request.columns.front();
-    const auto address = addressOf(first.session->experiment(), first.chain, request.generation);
-    return address ? words(addressText(*address)) : QString();
+    return momentAddress(*first.session, first.chain, request.generation);
 }
 
 QJsonArray numbers(const std::vector<int>& values)
@@ -200,8 +215,16 @@ std::vector<PageColumn> columnsOf(const LabSession& session, int replicate)
 
 Page makePage(const PageRequest& request)
 {
+    return *makePage(request, [](double) { return true; });
+}
+
+Result<Page> makePage(const PageRequest& request, const PageProgress& goesOn)
+{
+    if (!goesOn(0))
+        return stopped();
     const Experiment& experiment = request.columns.front().session->experiment();
     const Writers writers = writersOf(request);
+    makeLight(writers);
     const PageStops stops = stopsFor(writers);
     Page page;
     page.title = experiment.title.empty() ? Words::tr("Untitled experiment") : words(experiment.title);
@@ -209,11 +232,15 @@ Page makePage(const PageRequest& request)
     page.story = words(experiment.story);
     page.origin = figureOrigin(experiment);
     page.notes = notesOf(request, writers, stops);
+    PageSteps steps(goesOn, stops.generations.size() * writers.size() + kMostPageCharts);
     QJsonArray columns;
     for (const auto& writer : writers) {
-        columns << writer->column(stops);
+        columns << writer->column(stops, steps);
         page.stories.push_back(writer->story());
     }
+    const QJsonArray charts = chartsOf(request, stops, writers.front()->variableNames(), steps);
+    if (steps.isStopped())
+        return stopped();
     fillDifferences(page, request);
     fillOrigins(page, request);
     page.address = addressIn(request);
@@ -224,7 +251,7 @@ Page makePage(const PageRequest& request)
                  {"shown", request.generation},
                  {"hidesFuture", request.hidesFuture},
                  {"columns", columns},
-                 {"charts", chartsOf(request, stops, writers.front()->variableNames())},
+                 {"charts", charts},
                  {"early", earlyDefinition()},
                  {"late", lateDefinition()},
                  {"copying", copyingDefinition()},

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -69,7 +70,8 @@ struct Page
     std::vector<PageExperiment> experiments;
     QList<std::pair<QString, QString>> provenance;
     std::vector<PageSource> sources;
-    QString address; // that opens the first column in Hareloom (docs/addresses.md); empty where none can be written
+    QString address;  // that opens the first column in Hareloom (docs/addresses.md); empty where none can be
+                      // written
     QJsonObject data; // what the script draws: docs/pages.md
 };
 
@@ -77,7 +79,14 @@ struct Page
 /// left out.
 std::vector<PageColumn> columnsOf(const LabSession& session, int replicate = 0);
 
-/// At most a second for a run of 200 generations; a long one is thinned, and the page says so. GUI thread.
+/// Told how much of a page is made, in [0, 1], often; says whether to go on.
+using PageProgress = std::function<bool(double share)>;
+
+/// At most a second for a run of 200 generations; a long one is thinned, and so are walls of pictures that
+/// would make the page heavy; the page says so. The thread of the request's sessions. Errors: Stopped, soon
+/// after `goesOn` said so.
+Result<Page> makePage(const PageRequest& request, const PageProgress& goesOn);
+/// The same to its end.
 Page makePage(const PageRequest& request);
 
 /// One file: nothing is loaded from anywhere, its own script alone runs, and whatever a run's data hold is

@@ -16,7 +16,6 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr std::size_t kMostCharts = 12;
 constexpr double kTheoryPen = 1.6; // pixels, of resources/page/page.css
 
 /// Exact: the shortest digits that read back to the same number.
@@ -160,25 +159,28 @@ std::vector<std::string> metricsOf(const PageRequest& request)
         return column.session->history().at(column.chain, 0);
     };
     if (metrics.empty())
-        metrics = chooseVitals(first.session->experiment(), generation(first).get(), kMostCharts);
+        metrics = chooseVitals(first.session->experiment(), generation(first).get(), kMostPageCharts);
     for (const PageColumn& column : request.columns) {
         const auto there = offeredVitals(column.session->experiment(), generation(column).get());
         std::erase_if(metrics, [&](const std::string& metric) {
             return std::find(there.begin(), there.end(), metric) == there.end();
         });
     }
-    metrics.resize(std::min(metrics.size(), kMostCharts));
+    metrics.resize(std::min(metrics.size(), kMostPageCharts));
     return metrics;
 }
 
 } // namespace
 
 QJsonArray chartsOf(const PageRequest& request, const PageStops& stops,
-                    const std::vector<std::string>& variables)
+                    const std::vector<std::string>& variables, PageSteps& steps)
 {
     QJsonArray charts;
-    for (const std::string& metric : metricsOf(request))
+    for (const std::string& metric : metricsOf(request)) {
         charts << chartOf(metric, request, stops, variables);
+        if (!steps.next())
+            break;
+    }
     return charts;
 }
 

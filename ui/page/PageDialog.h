@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/page/Page.h"
+#include "ui/page/PageJob.h"
 
 #include <QDialog>
 
@@ -11,6 +11,7 @@ QT_BEGIN_NAMESPACE
 class QButtonGroup;
 class QCheckBox;
 class QLabel;
+class QProgressBar;
 class QPushButton;
 QT_END_NAMESPACE
 
@@ -33,15 +34,22 @@ public:
 
     /// What the page would be made of now.
     PageRequest request() const;
-    /// Says in the dialog what became of it. Errors are said there, too.
+    /// Begins to make the page and to write it, beside the GUI thread; the dialog says how far it is and what
+    /// became of it. Errors are said there, too. Not while one is made.
     void write(const QString& path);
+    bool isAtWork() const { return m_job.isAtWork(); }
     /// Whoever answers asks where to write; empty: nowhere.
     void setAsk(std::function<QString()> ask) { m_ask = std::move(ask); }
 
 Q_SIGNALS:
     void saved(const QString& path);
+    /// write() is over: the page is saved, stopped, or could not be.
+    void ended();
 
 private:
+    QWidget* makeButtons();
+    void takeEnd(const Result<qint64>& outcome);
+    void setChoosing(bool on);
     void openSaved();
 
     std::vector<PageChoice> m_choices;
@@ -49,9 +57,12 @@ private:
     QButtonGroup *m_what, *m_begin;
     QCheckBox* m_hides;
     QLabel* m_state;
-    QPushButton *m_save, *m_open;
-    QString m_path;
+    QProgressBar* m_progress;
+    QPushButton *m_save, *m_stop, *m_open;
+    QString m_path; // of the page that was written last, or is being written
     std::function<QString()> m_ask;
+    QWidget* m_choosing; // all that may be chosen
+    PageJob m_job;
 };
 
 } // namespace hareloom::ui

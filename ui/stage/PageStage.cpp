@@ -2,6 +2,7 @@
 #include "ui/stage/PageStage.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 
 #include <cmath>
 
@@ -13,6 +14,16 @@ constexpr double kSteps = 65534;
 constexpr std::uint16_t kOutside = 65535;
 
 } // namespace
+
+QString picturesNote(int shown, int all)
+{
+    return shown < all
+               ? QCoreApplication::translate(
+                     "Page", "Of %1 pictures a generation this page shows %2, so that it stays light.")
+                     .arg(all)
+                     .arg(shown)
+               : QString();
+}
 
 QJsonValue pageNumber(double value, int digits)
 {

@@ -18,6 +18,11 @@ class PageStage
 public:
     virtual ~PageStage() = default;
 
+    /// Leaves out pictures until about `share`, in (0, 1), of them is left; before beginning(). Stages of
+    /// other things have nothing to leave out.
+    virtual void takeShare(double /*share*/) {}
+    /// What was left out, as a sentence; empty: nothing.
+    virtual QString note() const { return {}; }
     /// What holds for all generations. "kind" names the script's function that draws it
     /// (resources/page/stage-*.js).
     virtual QJsonObject beginning() const = 0;
@@ -26,6 +31,8 @@ public:
     virtual QJsonObject moment(const StageFrame& frame) const = 0;
 };
 
+/// "Of 64 pictures a generation this page shows 40."
+QString picturesNote(int shown, int all);
 /// To so many significant digits: a page needs no more, and is smaller for it. What is not finite becomes
 /// null.
 QJsonValue pageNumber(double value, int digits = 5);

@@ -90,9 +90,16 @@ class DrawnImagesPage final : public PageStage
 public:
     explicit DrawnImagesPage(const DiffusionSnapshot& first)
         : m_size(first.architecture().width, first.architecture().height),
-          m_count(std::min(kMostImages, first.view().drawn.rows()))
+          m_all(std::min(kMostImages, first.view().drawn.rows())),
+          m_count(m_all)
     {
     }
+
+    void takeShare(double share) override
+    {
+        m_count = std::max(Eigen::Index(1), static_cast<Eigen::Index>(share * double(m_all)));
+    }
+    QString note() const override { return picturesNote(int(m_count), int(m_all)); }
 
     QJsonObject beginning() const override
     {
@@ -117,7 +124,7 @@ public:
 
 private:
     QSize m_size;
-    Eigen::Index m_count;
+    Eigen::Index m_all, m_count; // images that the wall has room for; that are shown
 };
 
 } // namespace

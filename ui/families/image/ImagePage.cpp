@@ -16,7 +16,13 @@ constexpr qsizetype kLengthBytes = 4; // that qCompress() puts before what zlib 
 class ImagePage final : public PageStage
 {
 public:
-    explicit ImagePage(const VaeSnapshot& first) : m_first(first) {}
+    explicit ImagePage(const VaeSnapshot& first) : m_first(first), m_shown(first.wallImages()) {}
+
+    void takeShare(double share) override
+    {
+        m_shown = std::max(1, static_cast<int>(share * double(m_first.wallImages())));
+    }
+    QString note() const override { return picturesNote(m_shown, m_first.wallImages()); }
 
     QJsonObject beginning() const override
     {
@@ -24,7 +30,7 @@ public:
         return {{"kind", "images"},
                 {"width", size.width()},
                 {"height", size.height()},
-                {"count", m_first.wallImages()},
+                {"count", m_shown},
                 {"isPhotograph", !hasDarkGround(m_first.view().wall, size)}};
     }
 
@@ -34,13 +40,18 @@ public:
         if (!now || now->wallImages() < m_first.wallImages())
             return {};
         const auto& wall = now->view().wall;
-        const QByteArray packed =
-            qCompress(wall.data(), static_cast<qsizetype>(wall.size()), 9).mid(kLengthBytes);
+        const QByteArray packed = qCompress(wall.data(), shownBytes(), 9).mid(kLengthBytes);
         return {{"pixels", QString::fromLatin1(packed.toBase64())}};
     }
 
 private:
+    qsizetype shownBytes() const
+    {
+        return qsizetype(m_shown) * m_first.architecture().width * m_first.architecture().height;
+    }
+
     VaeSnapshot m_first;
+    int m_shown; // of the wall's images, the first ones
 };
 
 } // namespace
