@@ -167,12 +167,23 @@ private Q_SLOTS:
         QVERIFY(dialog.isAtWork());
         QVERIFY(named<QProgressBar>(dialog, "How much of the film is made")->isVisible());
         const int frames = static_cast<int>(dialog.wish()->plan.frames().size());
+        QString promised;
+        for (const QLabel* label : dialog.findChildren<QLabel*>("muted"))
+            promised += label->text();
         QVERIFY(ended.wait(60'000));
         // Whoever else has something to do has had a turn between any two frames.
         QVERIFY2(turns >= frames - 1, qPrintable(QString("%1 turns in %2 frames").arg(turns).arg(frames)));
         QVERIFY2(dialog.said().startsWith("Written: "), qPrintable(dialog.said()));
         const QString path = m_folder.filePath("variance-fades-away-film-seed3.mp4");
         QVERIFY(QFileInfo(path).size() > 1000);
+        if (hasReaders()) { // the length that was said is the length that was made
+            const QJsonObject film = probed(path);
+            QVERIFY2(promised.contains(" " + film["nb_read_frames"].toString() + " frame"),
+                     qPrintable(promised));
+            const double seconds = film["format"].toObject()["duration"].toString().toDouble();
+            QVERIFY2(promised.contains(QLocale().toString(seconds, 'f', 1) + " seconds"),
+                     qPrintable(promised));
+        }
         QVERIFY(button(dialog, "Open folder")->isEnabled());
         // Again: it asks before it replaces.
         QTimer::singleShot(0, &dialog, [&dialog] {

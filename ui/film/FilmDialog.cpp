@@ -145,7 +145,7 @@ void FilmDialog::adapt()
     }
     say({}, false);
     const FilmPlan& plan = wanted->plan;
-    QStringList words{tr("%1 seconds, %n picture(s)", nullptr, static_cast<int>(plan.frames().size()))
+    QStringList words{tr("%1 seconds, %n frame(s)", nullptr, framesOf(*wanted))
                           .arg(QLocale().toString(plan.seconds(), 'f', 1))};
     if (plan.passedOver() > 0)
         words << tr("at this speed %n generation(s) are passed over", nullptr,

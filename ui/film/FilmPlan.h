@@ -39,7 +39,8 @@ public:
 
     const std::vector<FilmFrame>& frames() const { return m_frames; }
     int ticksPerSecond() const { return m_ticksPerSecond; }
-    /// Of all frames together.
+    /// Of all frames together: as many frames as a film of a steady rate has (MP4, WebM); of others the
+    /// frames() that follow each other.
     int ticks() const;
     double seconds() const { return double(ticks()) / m_ticksPerSecond; }
     /// Generations that are passed over.

@@ -90,9 +90,10 @@ Result<void> checkPlace(const QString& path)
         return possible.error();
     const QStorageInfo disk(file.absoluteDir().exists() ? folder : QString());
     if (disk.isValid() && disk.bytesAvailable() < kLeastSpace)
-        return systemError(Words::tr("The disk that holds %1 is full; free some space or choose another folder.")
-                               .arg(folder)
-                               .toStdString());
+        return systemError(
+            Words::tr("The disk that holds %1 is full; free some space or choose another folder.")
+                .arg(folder)
+                .toStdString());
     return {};
 }
 
@@ -119,6 +120,11 @@ std::optional<FilmFormat> filmFormatOf(const QString& ending)
 bool needsEvenSides(FilmFormat format)
 {
     return factsOf(format).isVideo;
+}
+
+int framesOf(const FilmWish& wish)
+{
+    return factsOf(wish.format).isVideo ? wish.plan.ticks() : static_cast<int>(wish.plan.frames().size());
 }
 
 FilmTiming usualTiming(FilmFormat format)
@@ -159,8 +165,9 @@ Result<void> checkFormat(FilmFormat format)
                 .toStdString());
     if (!(*library)->canEncode(format))
         return unsupported(
-            Words::tr("%1 needs an encoder for %2, and this system's libavcodec has none; install one that has "
-               "(Debian's libavcodec59 or later), or choose another format.")
+            Words::tr(
+                "%1 needs an encoder for %2, and this system's libavcodec has none; install one that has "
+                "(Debian's libavcodec59 or later), or choose another format.")
                 .arg(QLatin1String(facts.name), QLatin1String(facts.codec))
                 .toStdString());
     return {};

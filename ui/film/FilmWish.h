@@ -32,6 +32,9 @@ QString endingOf(FilmFormat format);
 std::optional<FilmFormat> filmFormatOf(const QString& ending);
 /// Whether sides must be even.
 bool needsEvenSides(FilmFormat format);
+/// How many frames the file has: of a film all of its steady rate, of animated pictures those that differ in
+/// their moment.
+int framesOf(const FilmWish& wish);
 /// The timing that suits a format: films glide at 30 frames a second, animated pictures go step by step at
 /// 20, which makes them small.
 FilmTiming usualTiming(FilmFormat format);
