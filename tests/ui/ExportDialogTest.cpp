@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QtTest>
@@ -291,6 +292,26 @@ private Q_SLOTS:
         QCOMPARE(next.choice().look.theme, &figureTheme(FigureColours::Grey));
         QCOMPARE(next.choice().look.family, QString("Inter"));
         QCOMPARE(next.choice().look.linePoints, 1.0);
+    }
+
+    void axesAreAskedForWhereTheyCanBeSet()
+    {
+        const auto offersAxes = [](const ExportDialog& dialog) {
+            const auto* tabs = dialog.findChild<QTabWidget*>();
+            for (int i = 0; i < tabs->count(); ++i)
+                if (QString(tabs->tabText(i)).remove('&') == "Axes")
+                    return tabs->isTabVisible(i);
+            qFatal("no axes");
+        };
+        QVERIFY(!offersAxes(*m_dialog));
+        ExportMaterial one = material();
+        one.charts[0].figure.checkAxes = [](const FigureOptions&) { return Result<void>(); };
+        ExportDialog dialog(one, ExportWhat::CurrentChart);
+        QVERIFY(offersAxes(dialog));
+        line(dialog, "Range of the horizontal axis")->setText("5:1"); // and then a chart that has none
+        choose(dialog, "What to export", 1);
+        QVERIFY(!offersAxes(dialog));
+        QVERIFY(dialog.findChild<QPushButton*>("primary")->isEnabled());
     }
 
     void aBadAxisIsSaidAndNothingWritten()

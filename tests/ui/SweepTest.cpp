@@ -16,6 +16,7 @@
 #include "ui/sweep/SweepDialog.h"
 #include "ui/sweep/SweepPage.h"
 #include "ui/sweep/SweepTable.h"
+#include "ui/theme/FigureThemes.h"
 #include "ui/theme/OkLab.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/SweepController.h"
@@ -207,7 +208,10 @@ private Q_SLOTS:
 
     void aRampCanBeReadInGreyAndWrittenOn()
     {
-        for (const Theme* theme : {&lightTheme(), &darkTheme()}) {
+        for (const Theme* theme :
+             {&lightTheme(), &darkTheme(), &figureTheme(FigureColours::ColourBlind),
+              &figureTheme(FigureColours::ColourBlind, true), &figureTheme(FigureColours::Grey),
+              &figureTheme(FigureColours::Grey, true)}) {
             const ColourScale scale({0.001, 10, true}, *theme);
             double before = 0;
             for (int i = 0; i <= 32; ++i) {
@@ -221,6 +225,26 @@ private Q_SLOTS:
             QCOMPARE(scale.colour(0), scale.colour(0.001));
             QCOMPARE(scale.colour(99), scale.colour(10));
         }
+    }
+
+    void aMapHasTheColoursThatWereChosen()
+    {
+        QList<QImage> maps;
+        for (const FigureColours colours :
+             {FigureColours::Standard, FigureColours::ColourBlind, FigureColours::Grey})
+            maps << drawn([&](QPainter& painter) {
+                HeatMap(picture(), QRectF(0, 0, 640, 400), figureTheme(colours)).paint(painter);
+            });
+        QVERIFY(maps[0] != maps[1] && maps[1] != maps[2] && maps[0] != maps[2]);
+    }
+
+    void aPointSaysWhatItsValueIs()
+    {
+        SweepPicture sweep = picture();
+        sweep.centreIs = QStringLiteral("median");
+        QCOMPARE(sweep.sentence(2, 1),
+                 QStringLiteral("Sample size 100, Real share 0.01: Variance (median) 1.2, 10–90% of chains "
+                                "1.15 to 1.25, theory (mean) 1.2."));
     }
 
     void everyCellIsWhereItsSettingsAre()

@@ -273,7 +273,7 @@ ExportChoice ExportDialog::choice() const
     choice.look = m_look->options();
     choice.hasFooter = m_look->hasFooter();
     choice.hasCode = m_look->hasCode();
-    if (choice.what == ExportWhat::CurrentChart)
+    if (choice.what == ExportWhat::CurrentChart && hasAxes())
         if (const auto axes = m_axes->wishes())
             choice.look.axes = *axes;
     choice.panels = m_panels->chosen();

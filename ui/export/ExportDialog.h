@@ -46,6 +46,8 @@ private:
     void makeTabs();
     void setSize(const QSizeF& mm);
     /// The tabs that have a meaning for what is exported.
+    /// Whether the current chart's axes can be as somebody wants them.
+    bool hasAxes() const;
     void adaptTabs(ExportWhat what);
     /// Why the figures cannot be drawn as they are asked for; empty: they can.
     QString problemOf(const ExportChoice& choice) const;

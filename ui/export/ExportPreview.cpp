@@ -45,10 +45,15 @@ void ExportDialog::makeTabs()
     m_tabs->addTab(m_panels, tr("&Panels"));
 }
 
+bool ExportDialog::hasAxes() const
+{
+    return m_material.charts.front().figure.checkAxes != nullptr;
+}
+
 void ExportDialog::adaptTabs(ExportWhat what)
 {
     m_tabs->setVisible(isChart(what));
-    m_tabs->setTabVisible(m_tabs->indexOf(m_axes), what == ExportWhat::CurrentChart);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_axes), what == ExportWhat::CurrentChart && hasAxes());
     m_tabs->setTabVisible(m_tabs->indexOf(m_panels), what == ExportWhat::Sheet);
     if (what != ExportWhat::Sheet)
         return;
@@ -67,7 +72,7 @@ QString ExportDialog::problemOf(const ExportChoice& choice) const
     const QSizeF pixels = choice.size * choice.dpi / 96;
     if (choice.format == ExportFormat::Png && pixels.width() * pixels.height() > kMostPixels)
         return tr("This many pixels are too many for one picture; at most 100 million are allowed.");
-    if (choice.what == ExportWhat::CurrentChart)
+    if (choice.what == ExportWhat::CurrentChart && hasAxes())
         if (const auto axes = m_axes->wishes(); !axes)
             return engineSentence(axes.error().message);
     const auto figures = chosenFigures(m_material, choice);

@@ -23,6 +23,13 @@ const std::array<QColor, 4> kOnLight = {QColor("#F5E6B8"), QColor("#7DBE9B"), QC
 const std::array<QColor, 4> kOnDark = {QColor("#2A2A55"), QColor("#1D7290"), QColor("#6FBF97"),
                                        QColor("#F8EDBF")};
 
+// Between blue and yellow, as in cividis (Nunez, Anderton and Renslow, 2018): with and without red and green
+// the same.
+const std::array<QColor, 4> kForBlindOnLight = {QColor("#FEE838"), QColor("#A59C74"), QColor("#575D6D"),
+                                                QColor("#00224E")};
+const std::array<QColor, 4> kForBlindOnDark = {QColor("#00224E"), QColor("#575D6D"), QColor("#A59C74"),
+                                               QColor("#FEE838")};
+
 const std::array<QColor, 4> kGreyOnLight = {QColor("#EDEDED"), QColor("#A8A8A8"), QColor("#666666"),
                                             QColor("#1F1F1F")};
 const std::array<QColor, 4> kGreyOnDark = {QColor("#333333"), QColor("#6E6E6E"), QColor("#AAAAAA"),
@@ -32,6 +39,8 @@ const std::array<QColor, 4>& stopsOf(const Theme& theme)
 {
     if (isGrey(theme))
         return theme.dark ? kGreyOnDark : kGreyOnLight;
+    if (isForColourBlindness(theme))
+        return theme.dark ? kForBlindOnDark : kForBlindOnLight;
     return theme.dark ? kOnDark : kOnLight;
 }
 

@@ -326,6 +326,8 @@ SweepPicture SweepModel::picture(const SweepChoice& choice) const
     if (choice.up)
         made.up = m_dimensions[*choice.up];
     if (m_plan->replicates() > 1)
+        made.centreIs = choice.spread == Spread::StandardError ? tr("mean") : tr("median");
+    if (m_plan->replicates() > 1)
         made.band = choice.spread == Spread::StandardError ? tr("mean ± standard error")
                     : choice.spread == Spread::Quartiles   ? tr("25–75% of chains")
                                                            : tr("10–90% of chains");

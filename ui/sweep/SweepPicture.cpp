@@ -165,8 +165,9 @@ QString SweepPicture::sentence(std::size_t column, std::size_t row) const
         return std::isfinite(cell.theory)
                    ? tr("%1: not run yet; %2 %3.").arg(where, cell.theoryIs, numberText(cell.theory))
                    : tr("%1: not run yet.").arg(where);
-    QStringList parts{
-        tr("%1 %2").arg(metric, std::isnan(cell.centre) ? tr("not measured") : numberText(cell.centre))};
+    const QString value = std::isnan(cell.centre) ? tr("not measured") : numberText(cell.centre);
+    QStringList parts{centreIs.isEmpty() ? tr("%1 %2").arg(metric, value)
+                                         : tr("%1 (%2) %3").arg(metric, centreIs, value)};
     if (isPartial(cell))
         parts.back() = tr("%1 (%2 of %3 chains)").arg(parts.back()).arg(cell.measured).arg(replicates);
     if (!band.isEmpty() && std::isfinite(cell.low) && std::isfinite(cell.high))

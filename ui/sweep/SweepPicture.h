@@ -78,6 +78,8 @@ struct SweepPicture
     std::vector<SweepCell> cells; // (up.size(), across.size()), row by row
     std::int64_t replicates = 1;  // chains of each point when all are done
     QString fixed = {};           // the settings along neither axis: "Variables 3"; empty: none
+    QString centreIs =
+        {}; // what a point's value is of its chains: "median"; empty: there is one chain a point
 
     std::size_t rows() const { return up ? up->size() : 1; }
     std::size_t index(std::size_t column, std::size_t row = 0) const { return row * across.size() + column; }
@@ -99,7 +101,8 @@ struct SweepPicture
     std::optional<AxisRange> valueRange(bool withBands) const;
     /// "Real share 0.1, Sample size 1000"
     QString placeOf(std::size_t column, std::size_t row = 0) const;
-    /// "Real share 0.1, Sample size 1000: Variance 0.83, 10–90% of chains 0.7 to 0.95, theory (mean) 0.86."
+    /// "Real share 0.1, Sample size 1000: Variance (median) 0.83, 10–90% of chains 0.7 to 0.95, theory (mean)
+    /// 0.86."
     QString sentence(std::size_t column, std::size_t row = 0) const;
 };
 

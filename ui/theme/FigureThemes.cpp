@@ -68,6 +68,11 @@ const Theme& figureTheme(FigureColours colours, bool isDark)
     return themes[(colours == FigureColours::Grey ? 2 : 0) + (isDark ? 1 : 0)];
 }
 
+bool isForColourBlindness(const Theme& theme)
+{
+    return theme.variants == figureTheme(FigureColours::ColourBlind, theme.dark).variants;
+}
+
 bool isGrey(const Theme& theme)
 {
     return theme.oldest.saturation() == 0 && theme.newest.saturation() == 0;

@@ -13,6 +13,8 @@ enum class FigureColours { Standard, ColourBlind, Grey };
 /// (LineMark).
 const Theme& figureTheme(FigureColours colours, bool isDark = false);
 
+/// Whether its lines have the colours of FigureColours::ColourBlind.
+bool isForColourBlindness(const Theme& theme);
 /// Whether all of its colours are greys.
 bool isGrey(const Theme& theme);
 
