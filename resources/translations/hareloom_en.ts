@@ -78,17 +78,17 @@
 <context>
     <name>hareloom::ui::FilmDialog</name>
     <message numerus="yes">
-        <source>%1 seconds, %n picture(s)</source>
-        <translation>
-            <numerusform>%1 seconds, %n picture</numerusform>
-            <numerusform>%1 seconds, %n pictures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>at this speed %n generation(s) are passed over</source>
         <translation>
             <numerusform>at this speed %n generation is passed over</numerusform>
             <numerusform>at this speed %n generations are passed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seconds, %n frame(s)</source>
+        <translation>
+            <numerusform>%1 seconds, %n frame</numerusform>
+            <numerusform>%1 seconds, %n frames</numerusform>
         </translation>
     </message>
 </context>
