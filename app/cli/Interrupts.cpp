@@ -31,6 +31,11 @@ void handle(void (*handler)(int))
 
 } // namespace
 
+void endOnSignals()
+{
+    handle(SIG_DFL);
+}
+
 Interrupts::Interrupts(StopSource stop)
 {
     s_stop = std::move(stop);
@@ -39,7 +44,7 @@ Interrupts::Interrupts(StopSource stop)
 
 Interrupts::~Interrupts()
 {
-    handle(SIG_DFL);
+    endOnSignals();
     s_stop.reset();
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/ArgumentParser.h"
 #include "app/cli/Commands.h"
 #include "app/cli/ExitStatus.h"
+#include "app/cli/Interrupts.h"
 
 #include <exception>
 #include <new>
@@ -27,6 +28,7 @@ int executeGuarded(const Arguments& arguments, Console& console)
 
 int main(int argc, char** argv)
 {
+    endOnSignals();
     Console console = processConsole();
     int status = kDone;
     if (const std::optional<Arguments> arguments = parseArguments(argc, argv, console, status))

@@ -163,6 +163,27 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.contains("no --out was given"), qPrintable(outcome.err));
     }
 
+    /// A script that starts a program in the background lets it ignore Ctrl+C; a run that still reads what it
+    /// is to do hears whoever sends the signal all the same.
+    void interruptedBeforeItHasBegun()
+    {
+        QProcess process;
+        process.setChildProcessModifier([] { ::signal(SIGINT, SIG_IGN); });
+        start(process, {"run", "-"});
+        const auto isIgnored = [&process] {
+            QFile status(QString("/proc/%1/status").arg(process.processId()));
+            const QByteArray all = status.open(QIODevice::ReadOnly) ? status.readAll() : QByteArray();
+            const qsizetype at = all.indexOf("SigIgn:") + 7;
+            return (all.mid(at, all.indexOf('\n', at) - at).trimmed().toULongLong(nullptr, 16) >>
+                    (SIGINT - 1)) &
+                   1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!isIgnored(), kProgramTimeout);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(kProgramTimeout));
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit); // a shell counts it as 130
+    }
+
     void aFullDiskEndsTheRunWithWhatIsFinished()
     {
         const QString session = m_folder.filePath("full.hareloom");
