@@ -234,13 +234,12 @@ Result<Estimate> count(const Experiment& experiment, const std::vector<RunPlan>&
     Estimate result;
     result.generations = *total;
     const auto chains = static_cast<double>(experiment.chains);
-    double fitBytes = 0;
     for (const RunPlan& plan : plans) {
         addReadAs(result.readAs, *plan.source());
         addRemarks(result.remarks, plan.variant(), plan.source(), plans.size() > 1);
         result.fittedRows += plan.allRows() * chains;
         result.largestFit = std::max(result.largestFit, plan.largest());
-        fitBytes = std::max(fitBytes, plan.fitBytes());
+        result.chainBytes = std::max(result.chainBytes, plan.fitBytes());
         const NetworkMemory& network = plan.networkMemory();
         result.deviceBytes = std::max(result.deviceBytes, static_cast<double>(network.device));
         result.deviceLeastBytes = std::max(result.deviceLeastBytes, static_cast<double>(network.deviceLeast));
@@ -248,8 +247,8 @@ Result<Estimate> count(const Experiment& experiment, const std::vector<RunPlan>&
     }
     result.chains = experiment.chains * static_cast<std::int64_t>(plans.size());
     result.memoryBytes = kProgramBytes + (findFamily(experiment.family)->isNetwork ? kNeuralBytes : 0) +
-                         fitBytes * static_cast<double>(std::min<std::int64_t>(
-                                        threads > 0 ? threads : availableThreads(), result.chains));
+                         result.chainBytes * static_cast<double>(std::min<std::int64_t>(
+                                                 threads > 0 ? threads : availableThreads(), result.chains));
     return result;
 }
 
@@ -307,8 +306,9 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
     if (options.stop.stopRequested())
         return stopped();
     if (options.countsProcessorTime)
-        result.seconds *= std::max(1 / static_cast<double>(std::min<std::int64_t>(options.threads, result.chains)),
-                                   shareOfLongestChain(*plans, experiment.chains));
+        result.seconds *=
+            std::max(1 / static_cast<double>(std::min<std::int64_t>(options.threads, result.chains)),
+                     shareOfLongestChain(*plans, experiment.chains));
     return planned;
 }
 

@@ -21,6 +21,7 @@ struct Estimate
     std::int64_t largestFit = 0;  // rows of the largest fit
     double seconds = 0;           // NaN: nothing was heard of while it was measured
     double memoryBytes = 0;
+    double chainBytes = 0;         // of the memory: what one chain takes, the largest
     double diskBytes = 0;          // of the session; 0 of it is needed without --out
     double probeSeconds = 0;       // how long was measured
     bool wholeRunMeasured = false; // the run is so short that it was done
@@ -37,10 +38,11 @@ struct Estimate
 struct EstimateOptions
 {
     int threads = 0; // 0: all cores
-    /// How long the beginning is run; twice that when nothing is heard of in time, four times for families with a pace.
+    /// How long the beginning is run; twice that when nothing is heard of in time, four times for families
+    /// with a pace.
     std::chrono::milliseconds probeTime{1500};
-    /// Measures the processor's time of one thread and shares it among `threads`, no chain among several, instead
-    /// of looking at the clock: right on a busy machine, too.
+    /// Measures the processor's time of one thread and shares it among `threads`, no chain among several,
+    /// instead of looking at the clock: right on a busy machine, too.
     bool countsProcessorTime = false;
     StopToken stop;             // seen within 100 ms
     std::string device = "cpu"; // as RunOptions has it

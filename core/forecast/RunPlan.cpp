@@ -28,7 +28,12 @@ Result<RunPlan> RunPlan::make(const Experiment& variant, const std::string& devi
     const auto setup = prepareChains(variant, stop); // all that a run would refuse before it begins
     if (!setup)
         return setup.error();
-    const auto& source = (*setup)->source;
+    return make(variant, (*setup)->source, device);
+}
+
+Result<RunPlan> RunPlan::make(const Experiment& variant, std::shared_ptr<const Source> source,
+                              const std::string& device)
+{
     RunPlan plan(variant, source->rowCount().value_or(variant.samples.size));
     if (plan.m_family->needs) {
         auto needs = plan.m_family->needs(variant, *source, plan.largest(), device);
@@ -36,7 +41,7 @@ Result<RunPlan> RunPlan::make(const Experiment& variant, const std::string& devi
             return needs.error();
         plan.m_needs = *needs;
     }
-    plan.m_source = source;
+    plan.m_source = std::move(source);
     return plan;
 }
 

@@ -14,6 +14,9 @@ public:
     /// Opens the source; asks what a network needs on `device`. Errors: of both, Stopped.
     static Result<RunPlan> make(const Experiment& variant, const std::string& device,
                                 const StopToken& stop = {});
+    /// The same of a source that a run has opened. Errors: of what a network needs.
+    static Result<RunPlan> make(const Experiment& variant, std::shared_ptr<const Source> source,
+                                const std::string& device);
     /// Counts generations alone. `tableRows`: of a source that is a table.
     RunPlan(Experiment variant, std::int64_t tableRows);
 
@@ -40,8 +43,8 @@ public:
 
     /// Bytes in memory while a generation is fitted. Rows that a family reads in passing take none.
     double fitBytes() const;
-    /// Bytes of a session's snapshots and of the weights beside it. `measured`: of one snapshot, 0 when none was
-    /// finished.
+    /// Bytes of a session's snapshots and of the weights beside it. `measured`: of one snapshot, 0 when none
+    /// was finished.
     double snapshotBytes(double measured) const;
 
     const NetworkMemory& networkMemory() const { return m_needs.memory; } // zeros without a network

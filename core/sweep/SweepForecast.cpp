@@ -4,6 +4,7 @@
 #include "core/base/Parallel.h"
 #include "core/forecast/Estimate.h"
 #include "core/recipe/ExperimentFields.h"
+#include "core/sweep/SweepRun.h"
 
 #include <nlohmann/json.hpp>
 
@@ -94,6 +95,12 @@ double bytesOf(const Experiment& point)
 
 } // namespace
 
+int SweepForecast::workers(int threads) const
+{
+    const double fitting = chainBytes > 0 ? memoryForChains() / chainBytes : threads;
+    return static_cast<int>(std::clamp<double>(fitting, 1, threads));
+}
+
 double SweepForecast::seconds(const SweepPlan& plan, int threads) const
 {
     double all = 0, longest = 0;
@@ -143,6 +150,7 @@ Result<SweepForecast> forecastSweep(const SweepPlan& plan, const SweepForecastOp
                                                      .device = options.device});
             if (!found)
                 return found.error();
+            forecast.chainBytes = std::max(forecast.chainBytes, found->chainBytes);
             forecast.memoryBytes = std::max(forecast.memoryBytes, found->memoryBytes);
             if (found->seconds > 0)
                 times[work[static_cast<std::size_t>(probe)]] = found->seconds;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sweep/SweepRun.h"
 
+#include "core/base/FreeMemory.h"
 #include "core/base/Parallel.h"
+#include "core/chain/PrepareChains.h"
+#include "core/forecast/RunPlan.h"
 #include "core/sweep/ChainRun.h"
-#include "core/training/PrepareChains.h"
+#include "core/sweep/MemoryGate.h"
 
 #include <algorithm>
 #include <atomic>
@@ -21,15 +24,26 @@ struct OpenPoint
 {
     Experiment experiment;
     Result<Course> course;
+    double chainBytes; // what a chain of it takes
 };
 using OpenPointPtr = std::shared_ptr<const OpenPoint>;
+
+/// What a chain takes while its largest generation is fitted; 0 where that cannot be counted: its run will
+/// say why.
+double bytesOf(const Experiment& experiment, const Result<Course>& course, const std::string& device)
+{
+    if (!course)
+        return 0;
+    const auto plan = RunPlan::make(experiment, course->front().setup->source, device);
+    return plan ? plan->fitBytes() : 0;
+}
 
 /// Opens points as they come, each once, and forgets those that lie behind.
 class OpenPoints
 {
 public:
-    OpenPoints(const SweepPlan& plan, int threads)
-        : m_plan(plan), m_most(static_cast<std::size_t>(threads) + 1)
+    OpenPoints(const SweepPlan& plan, int threads, const std::string& device)
+        : m_plan(plan), m_device(device), m_most(static_cast<std::size_t>(threads) + 1)
     {
     }
 
@@ -40,7 +54,9 @@ public:
         if (!open) {
             Experiment experiment = m_plan.experimentOf(point);
             auto course = prepareCourse(experiment, stop);
-            open = std::make_shared<const OpenPoint>(OpenPoint{std::move(experiment), std::move(course)});
+            const double bytes = bytesOf(experiment, course, m_device);
+            open =
+                std::make_shared<const OpenPoint>(OpenPoint{std::move(experiment), std::move(course), bytes});
         }
         const OpenPointPtr found = open;
         if (m_open.size() > m_most)
@@ -50,9 +66,35 @@ public:
 
 private:
     const SweepPlan& m_plan;
+    const std::string& m_device;
     std::size_t m_most;
     std::mutex m_mutex;
     std::map<std::int64_t, OpenPointPtr> m_open;
+};
+
+/// Says which chain a worker has under way, and that it rests when that is over. Who waits for memory has
+/// none: it is not to blame where memory runs out.
+class Begun
+{
+public:
+    Begun(const SweepOptions& options, int worker, std::int64_t point, std::int64_t replicate)
+        : m_options(options), m_worker(worker)
+    {
+        tell(point, replicate);
+    }
+    ~Begun() { tell(-1, 0); }
+    Begun(const Begun&) = delete;
+    Begun& operator=(const Begun&) = delete;
+
+private:
+    void tell(std::int64_t point, std::int64_t replicate) const
+    {
+        if (m_options.onBegun)
+            m_options.onBegun(m_worker, point, replicate);
+    }
+
+    const SweepOptions& m_options;
+    int m_worker;
 };
 
 class Runner
@@ -65,7 +107,8 @@ public:
           m_stop(stop),
           m_options(options),
           m_threads(threads),
-          m_points(plan, threads)
+          m_points(plan, threads, options.device),
+          m_memory(options.memoryBytes > 0 ? options.memoryBytes : memoryForChains())
     {
         for (std::int64_t unit = 0; unit < plan.chains(); ++unit)
             if (isWanted(unit))
@@ -75,11 +118,9 @@ public:
     void work(int worker)
     {
         for (std::int64_t unit; !m_hasFailed && !m_isStopped && (unit = next()) < m_plan.chains();) {
-            tellBegun(worker, unit / m_plan.replicates(), unit % m_plan.replicates());
-            runGuarded(unit / m_plan.replicates(), unit % m_plan.replicates());
+            runGuarded(worker, unit / m_plan.replicates(), unit % m_plan.replicates());
             --m_left;
         }
-        tellBegun(worker, -1, 0);
     }
 
     std::int64_t left() const { return m_left; }
@@ -87,12 +128,6 @@ public:
     const std::optional<Error>& failure() const { return m_failure; }
 
 private:
-    void tellBegun(int worker, std::int64_t point, std::int64_t replicate) const
-    {
-        if (m_options.onBegun)
-            m_options.onBegun(worker, point, replicate);
-    }
-
     bool isWanted(std::int64_t unit) const
     {
         return !m_options.isWanted ||
@@ -108,10 +143,10 @@ private:
     }
 
     // Whatever is thrown ends the chain with a reason, not the program.
-    void runGuarded(std::int64_t point, std::int64_t replicate)
+    void runGuarded(int worker, std::int64_t point, std::int64_t replicate)
     {
         try {
-            runOne(point, replicate);
+            runOne(worker, point, replicate);
         } catch (const std::bad_alloc&) {
             tellFailed(point, replicate, systemError("memory ran out"));
         } catch (const std::exception& unexpected) {
@@ -119,11 +154,15 @@ private:
         }
     }
 
-    void runOne(std::int64_t point, std::int64_t replicate)
+    void runOne(int worker, std::int64_t point, std::int64_t replicate)
     {
         const OpenPointPtr open = m_points.get(point, m_stop);
         if (!open->course)
             return tellFailed(point, replicate, open->course.error());
+        const MemoryGate::Pass pass = m_memory.enter(open->chainBytes, m_stop);
+        if (!pass)
+            return tellFailed(point, replicate, stopped());
+        const Begun begun(m_options, worker, point, replicate);
         ChainRun chain(open->experiment, *open->course, point, replicate,
                        m_options.sessionFor ? m_options.sessionFor(point, replicate) : std::string());
         FitContext context;
@@ -168,6 +207,7 @@ private:
     const SweepOptions& m_options;
     int m_threads;
     OpenPoints m_points;
+    MemoryGate m_memory;
     std::mutex m_mutex, m_telling;
     std::int64_t m_next = 0;
     std::atomic<std::int64_t> m_left = 0;
@@ -186,6 +226,12 @@ double ChainValues::value(std::string_view metric, std::int64_t generation) cons
         if (*metrics[m] == metric)
             return values[static_cast<std::size_t>(g) * metrics.size() + m];
     return std::numeric_limits<double>::quiet_NaN();
+}
+
+double memoryForChains()
+{
+    constexpr double kShare = 0.8; // the rest is for what a chain takes beside its fit, and for others
+    return kShare * freeMemory().value_or(std::numeric_limits<double>::infinity());
 }
 
 Result<SweepEnd> runSweep(const SweepPlan& plan, SweepObserver& observer, const StopToken& stop,

@@ -48,24 +48,31 @@ public:
 
 struct SweepOptions
 {
-    int threads = 0;            // 0: all cores; results are the same for every number
+    int threads = 0; // 0: all cores; results are the same for every number
+    /// What chains may take at once: a worker waits until its chain's share is free, as it is counted before
+    /// it runs (core/forecast). 0: memoryForChains().
+    double memoryBytes = 0;
     std::string device = "cpu"; // "cuda:i" for families that train networks
     /// Whether this chain is to run; empty: all of them.
     std::function<bool(std::int64_t point, std::int64_t replicate)> isWanted;
-    /// Hears which chain a worker, from 0, begins with; a point of -1: it is at rest. Called from the
-    /// worker's thread.
+    /// Hears which chain a worker, from 0, begins with, once there is memory for it; a point of -1: it is at
+    /// rest. Called from the worker's thread.
     std::function<void(int worker, std::int64_t point, std::int64_t replicate)> onBegun;
     /// Where a long chain keeps its session, so that it goes on after a kill: a path, or empty for none. The
     /// file is removed when the chain is finished. Called from any of the engine's threads.
     std::function<std::string(std::int64_t point, std::int64_t replicate)> sessionFor;
 };
 
+/// Bytes that the chains of a sweep may take at once on this machine now: what is free, less a reserve;
+/// infinite where the system does not say.
+double memoryForChains();
+
 enum class SweepEnd { Finished, Stopped };
 
-/// Runs the chains of every point, one chain a core, in the order of their points and replicates; a chain
-/// that fails ends no other. Returns when all are done or `stop` says so, which is heard within 50 ms, but
-/// for the time in which a file of data is read. `plan` outlives it. Errors: what check() refuses; the
-/// observer's.
+/// Runs the chains of every point, one chain a core as far as memory holds them, in the order of their points
+/// and replicates; a chain that fails ends no other. Returns when all are done or `stop` says so, which is
+/// heard within 50 ms, but for the time in which a file of data is read. `plan` outlives it. Errors: what
+/// check() refuses; the observer's.
 Result<SweepEnd> runSweep(const SweepPlan& plan, SweepObserver& observer, const StopToken& stop,
                           const SweepOptions& options = {});
 

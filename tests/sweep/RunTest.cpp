@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/Run.h"
+#include "core/forecast/Estimate.h"
+#include "core/sweep/MemoryGate.h"
 #include "tests/TestProgram.h"
 #include "tests/sweep/Sweeps.h"
 
 #include <QtTest>
 
+#include <array>
 #include <bit>
+#include <mutex>
+#include <thread>
 
 using namespace hareloom;
 
@@ -131,6 +136,55 @@ private Q_SLOTS:
         QVERIFY(*runSweep(plan, heard, heard.stop.token()) == SweepEnd::Stopped);
         QVERIFY(heard.chains.size() < 1000);
         QVERIFY(heard.failures.empty());
+    }
+
+    /// Chains that hold their rows run beside each other only as far as memory holds them.
+    void chainsWaitForMemory_data()
+    {
+        QTest::addColumn<double>("bytes");
+        QTest::addColumn<int>("atOnce");
+        QTest::newRow("less than one takes") << 1.0 << 1;
+        QTest::newRow("one") << 1.5 << 1;
+        QTest::newRow("three") << 3.5 << 3;
+    }
+
+    void chainsWaitForMemory()
+    {
+        QFETCH(double, bytes);
+        QFETCH(int, atOnce);
+        constexpr int kWorkers = 4;
+        const auto plan =
+            planOf(swept(R"({"also": [{"samples.size": 300}], "replicates": 40})", R"({"family": "kde"})"));
+        const double chain = counted(plan.experimentOf(0), 1)->chainBytes;
+        QVERIFY(chain > 0);
+        std::mutex mutex;
+        std::array<bool, kWorkers> isBusy{};
+        std::ptrdiff_t most = 0;
+        SweepOptions options;
+        options.threads = kWorkers;
+        options.memoryBytes = bytes > 1 ? bytes * chain : bytes;
+        options.onBegun = [&](int worker, std::int64_t point, std::int64_t) {
+            const std::lock_guard lock(mutex);
+            isBusy[static_cast<std::size_t>(worker)] = point >= 0;
+            most = std::max(most, std::count(isBusy.begin(), isBusy.end(), true));
+        };
+        HeardSweep heard;
+        QVERIFY(*runSweep(plan, heard, {}, options) == SweepEnd::Finished);
+        QCOMPARE(heard.chains.size(), std::size_t(40));
+        QVERIFY(most <= atOnce);
+    }
+
+    /// A worker that waits for memory hears a stop.
+    void aStopIsHeardByThoseThatWait()
+    {
+        MemoryGate gate(10);
+        const auto within = gate.enter(8, {});
+        QVERIFY(bool(within));
+        StopSource stop;
+        std::thread stopping([&stop] { stop.requestStop(); });
+        QVERIFY(!gate.enter(3, stop.token()));
+        stopping.join();
+        QVERIFY(bool(gate.enter(2, {})));
     }
 
     void whatTheObserverCannotKeepEndsTheSweep()

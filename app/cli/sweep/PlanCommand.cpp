@@ -8,6 +8,7 @@
 #include "core/base/Parallel.h"
 #include "core/base/Text.h"
 #include "core/sweep/SweepForecast.h"
+#include "core/sweep/SweepRun.h"
 #include "core/sweep/SweepTables.h"
 
 #include <cmath>
@@ -44,13 +45,18 @@ int printForecast(const SweepArguments& arguments, const SweepPlan& plan, Consol
     if (!forecast)
         return forecast.error().kind == ErrorKind::Stopped ? kInterrupted : fail(console, forecast.error());
     const int threads = arguments.threads > 0 ? arguments.threads : availableThreads();
-    const double seconds = forecast->seconds(plan, threads);
+    const int workers = forecast->workers(threads);
+    const double seconds = forecast->seconds(plan, workers);
     console.err << plan.points() << (plan.points() == 1 ? " point, " : " points, ") << plan.chains()
                 << (plan.chains() == 1 ? " chain; " : " chains; ")
                 << (std::isnan(seconds) ? "the time is not known"
                                         : "about " + durationText(seconds) + " on " +
-                                              std::to_string(threads) + (threads == 1 ? " core" : " cores"))
+                                              std::to_string(workers) + (workers == 1 ? " core" : " cores"))
                 << ", " << bytesText(forecast->diskBytes) << " of results" << std::endl;
+    if (workers < threads)
+        console.err << "Only " << workers << " of " << threads << " cores: a chain takes up to "
+                    << bytesText(forecast->chainBytes) << " of memory, and chains may take "
+                    << bytesText(memoryForChains()) << " together." << std::endl;
     return kDone;
 }
 
