@@ -15,10 +15,4 @@ namespace hareloom {
 Result<std::vector<std::string>> recompute(const Session& session, const StopSource& stop, RunOptions options,
                                            ChainObserver* observer = nullptr);
 
-/// `held`, the generations of a session that keeps only some models, with the others made again: from the
-/// experiment and the real data, and all that is made is compared with what is held, as recompute() does.
-/// Errors: InvalidFile (they are not those of the session), what run() refuses; Stopped.
-Result<std::vector<GenerationPtr>> withAllModels(const Session& session, std::vector<GenerationPtr> held,
-                                                 const StopSource& stop, RunOptions options);
-
 } // namespace hareloom

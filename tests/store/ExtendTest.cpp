@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/ExperimentJson.h"
 #include "core/store/Recompute.h"
+#include "core/store/RemadeModels.h"
 #include "core/store/SessionRecorder.h"
 #include "tests/TestProgram.h"
 #include "tests/store/Links.h"

@@ -73,6 +73,7 @@ bool isSilent(const QString& file)
         QStringLiteral("store/TextReport"),         // an English file
         QStringLiteral("store/SessionVerify"),      // hareloom-cli verify
         QStringLiteral("store/Recompute"),          // hareloom-cli verify
+        QStringLiteral("store/LinkDifference"),     // ...
         QStringLiteral("store/SessionLog"),         // SQL
         QStringLiteral("store/SessionShorten"),     // SQL
         QStringLiteral("lesson/Worksheet"),         // HTML; its words are a list

@@ -2,7 +2,7 @@
 #include "ui/session/SessionFile.h"
 
 #include "core/recipe/Variants.h"
-#include "core/store/Recompute.h"
+#include "core/store/RemadeModels.h"
 #include "core/store/SessionRecorder.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/session/EngineThread.h"
