@@ -745,10 +745,6 @@
         <source>stops inventing</source>
         <translation>不再创新</translation>
     </message>
-    <message>
-        <source>Of %1 pictures a generation this page shows %2, so that it stays light.</source>
-        <translation>为保持页面小巧，每代 %1 张图片中本页显示 %2 张。</translation>
-    </message>
 </context>
 <context>
     <name>ReadingOverlay</name>
@@ -936,6 +932,21 @@
     <message>
         <source>%1: this session keeps the models of only some generations (--snapshot-every), and making the others again takes more than %2 seconds, so it cannot be shown. Its metrics can be read with &apos;hareloom-cli metrics&apos;; the same run without --snapshot-every can be shown.</source>
         <translation>%1：这个会话只保存了部分世代的模型（--snapshot-every），重新生成其余模型需要超过 %2 秒，所以无法显示。它的指标可以用“hareloom-cli metrics”读取；不带 --snapshot-every 的同一次运行可以显示。</translation>
+    </message>
+</context>
+<context>
+    <name>SessionReading</name>
+    <message>
+        <source>Making the models of %1 again…</source>
+        <translation>正在重新生成 %1 的模型…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Opening a session</source>
+        <translation>正在打开会话</translation>
     </message>
 </context>
 <context>
@@ -1895,34 +1906,6 @@
     <message>
         <source>It stops inventing: what it draws lies less than half as far from the rows that it learned from as in generation 0, in the mean. Shi et al. (arXiv 2509.16499) follow that distance as it falls and name no threshold; the half is ours. Marked at the first such generation, and not withdrawn.</source>
         <translation>不再创新：它画出的行离所学的行平均不到第 0 代的一半远。Shi 等人（arXiv 2509.16499）观察这个距离如何下降，没有给出阈值；一半是我们定的。标在第一个这样的代，不再撤回。</translation>
-    </message>
-    <message>
-        <source>%1% %2</source>
-        <translation>%1% %2</translation>
-    </message>
-    <message>
-        <source>itself</source>
-        <translation>自己</translation>
-    </message>
-    <message>
-        <source>near %1</source>
-        <translation>接近 %1</translation>
-    </message>
-    <message>
-        <source>far along %1</source>
-        <translation>沿 %1 越远越好</translation>
-    </message>
-    <message>
-        <source>chosen by hand</source>
-        <translation>手工选择</translation>
-    </message>
-    <message>
-        <source>Learns from</source>
-        <translation>向谁学习</translation>
-    </message>
-    <message>
-        <source>Which models wrote the rows that this one learns from</source>
-        <translation>这个模型学习的行是哪些模型写的</translation>
     </message>
 </context>
 <context>
@@ -3413,6 +3396,42 @@
         <translation>所有设置都相同。</translation>
     </message>
     <message>
+        <source>%1% %2</source>
+        <translation>%1% %2</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>自己</translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>向谁学习</translation>
+    </message>
+    <message>
+        <source>Which models wrote the rows that this one learns from</source>
+        <translation>这个模型学习的行是哪些模型写的</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>near %1</source>
+        <translation>接近 %1</translation>
+    </message>
+    <message>
+        <source>far along %1</source>
+        <translation>沿 %1 越远越好</translation>
+    </message>
+    <message>
+        <source>chosen by hand</source>
+        <translation>手工选择</translation>
+    </message>
+    <message>
         <source>%1,
 mean of %2 chains</source>
         <translation>%1，
@@ -4744,6 +4763,12 @@ and sources</source>
         <translation>打开文件夹(&amp;R)</translation>
     </message>
     <message numerus="yes">
+        <source>%1 seconds, %n picture(s)</source>
+        <translation>
+            <numerusform>%1 秒，%n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>at this speed %n generation(s) are passed over</source>
         <translation>
             <numerusform>按这个速度会跳过 %n 代</numerusform>
@@ -4752,12 +4777,6 @@ and sources</source>
     <message>
         <source>the file is there already</source>
         <translation>文件已经存在</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 seconds, %n frame(s)</source>
-        <translation>
-            <numerusform>%1 秒，%n 帧</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -6242,22 +6261,6 @@ In files: %3</source>
         <source>No browser answered. Open %1 in one.</source>
         <translation>没有浏览器响应。请用浏览器打开 %1。</translation>
     </message>
-    <message>
-        <source>How much of the page is made</source>
-        <translation>网页已完成多少</translation>
-    </message>
-    <message>
-        <source>The page is being made: %1%. The window goes on meanwhile.</source>
-        <translation>正在制作网页：%1%。其间窗口可以继续使用。</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>停止(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing of the page is left.</source>
-        <translation>已停止。没有留下网页的任何部分。</translation>
-    </message>
 </context>
 <context>
     <name>hareloom::ui::PageSetter</name>
@@ -7449,14 +7452,6 @@ In files: %3</source>
         <source>%1 to %2 of %3</source>
         <translation>%3 条中的 %1 至 %2</translation>
     </message>
-    <message>
-        <source>mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
-        <source>median</source>
-        <translation>中位数</translation>
-    </message>
 </context>
 <context>
     <name>hareloom::ui::SweepPage</name>
@@ -7602,10 +7597,6 @@ In files: %3</source>
     <message>
         <source>%1 (%2 of %3 chains)</source>
         <translation>%1（%3 条链中的 %2 条）</translation>
-    </message>
-    <message>
-        <source>%1 (%2) %3</source>
-        <translation>%1（%2）%3</translation>
     </message>
 </context>
 <context>

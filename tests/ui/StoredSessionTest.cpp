@@ -8,6 +8,7 @@
 #include "tests/ui/ImageChain.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/session/LabSession.h"
+#include "ui/session/SessionReading.h"
 #include "ui/stage/RealRows.h"
 #include "ui/vitals/VitalSeries.h"
 #include "ui/window/FileController.h"
@@ -16,8 +17,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QProgressDialog>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QtTest>
 
 using namespace hareloom;
@@ -104,6 +108,38 @@ private Q_SLOTS:
                 QCOMPARE(b.metric("variance"), a.metric("variance"));
             }
         }
+    }
+
+    /// Making models again is work for a thread: the window's events go on meanwhile.
+    void modelsAreMadeAgainBesideTheWindow()
+    {
+        Experiment experiment = fixtures::normalExperiment(1500);
+        experiment.samples.size = 20'000;
+        record(path("slow.hareloom"), experiment, 0);
+        int ticks = 0;
+        QTimer tick;
+        connect(&tick, &QTimer::timeout, this, [&ticks] { ++ticks; });
+        tick.start(5);
+        const auto contents = readSessionWatched(path("slow.hareloom"));
+        QVERIFY2(contents.ok(), contents ? "" : contents.error().message.c_str());
+        QCOMPARE(contents->generations.size(), std::size_t{1501});
+        for (const GenerationPtr& each : contents->generations)
+            QVERIFY(each->snapshot);
+        QVERIFY2(ticks >= 3, qPrintable(QString::number(ticks)));
+    }
+
+    void makingModelsAgainCanBeStopped()
+    {
+        QTimer press;
+        connect(&press, &QTimer::timeout, this, [] {
+            for (const QWidget* widget : QApplication::topLevelWidgets())
+                if (qobject_cast<const QProgressDialog*>(widget))
+                    widget->findChild<QPushButton*>()->click();
+        });
+        press.start(0);
+        const auto stopped = readSessionWatched(path("slow.hareloom"));
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().kind, ErrorKind::Stopped);
     }
 
     void modelsOfOtherDataAreNotPutInTheirPlace()

@@ -7,7 +7,7 @@
 #include "ui/language/EngineWords.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/session/Changes.h"
-#include "ui/session/SessionFile.h"
+#include "ui/session/SessionReading.h"
 #include "ui/vitals/VitalSeries.h"
 
 #include <QFileInfo>
@@ -132,7 +132,7 @@ void Comparison::addRun(const LabSession& session, int replicate, const QString&
 
 Result<void> Comparison::addFile(const QString& path, const QString& name)
 {
-    const auto contents = readSession(path);
+    const auto contents = readSessionWatched(path);
     if (!contents)
         return contents.error();
     auto session = std::make_shared<LabSession>();

@@ -6,6 +6,7 @@
 #include "core/store/SessionRecorder.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/session/EngineThread.h"
+#include "ui/session/SessionReading.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -126,7 +127,23 @@ private:
     std::jthread m_thread; // the last one: it uses the others
 };
 
-Result<std::vector<GenerationPtr>> remade(const Session& session, std::vector<GenerationPtr> held)
+/// Tells how many generations are made.
+class Counting final : public ChainObserver
+{
+public:
+    Counting(const Remaking& remaking, std::int64_t total) : m_remaking(remaking), m_total(total) {}
+    void onGeneration(const GenerationPtr&) override { m_remaking.onMade(++m_done, m_total); }
+
+private:
+    const Remaking& m_remaking;
+    std::int64_t m_total, m_done = 0;
+};
+
+/// Makes the models again that the generations `held` lack.
+using Remake = std::function<Result<std::vector<GenerationPtr>>(const Session& session,
+                                                                std::vector<GenerationPtr> held)>;
+
+Result<std::vector<GenerationPtr>> remadeInTime(const Session& session, std::vector<GenerationPtr> held)
 {
     const StopSource stop;
     const Deadline deadline(stop, kMostRemaking);
@@ -139,15 +156,16 @@ Result<std::vector<GenerationPtr>> remade(const Session& session, std::vector<Ge
                                "others again takes more than %2 seconds, so it cannot be shown. Its metrics "
                                "can be read with "
                                "'hareloom-cli metrics'; the same run without --snapshot-every can be shown.")
-                               .arg(shownPath(pathOf(session.path())))
-                               .arg(kMostRemaking.count())
+                               .arg(shownPath(pathOf(session.path())), QString::number(kMostRemaking.count()))
                                .toStdString());
     return whole;
 }
 
 } // namespace
 
-Result<SessionContents> readSession(const QString& path)
+namespace {
+
+Result<SessionContents> readSession(const QString& path, const Remake& remake)
 {
     auto session = Session::openReadOnly(bytesOf(path));
     if (!session)
@@ -159,11 +177,27 @@ Result<SessionContents> readSession(const QString& path)
     auto generations = (*session)->generationsToShow(contents.notes);
     if (generations && std::any_of(generations->begin(), generations->end(),
                                    [](const GenerationPtr& each) { return !each->snapshot; }))
-        generations = remade(**session, *std::move(generations));
+        generations = remake(**session, *std::move(generations));
     if (!generations)
         return generations.error();
     contents.generations = *std::move(generations);
     return contents;
+}
+
+} // namespace
+
+Result<SessionContents> readSession(const QString& path)
+{
+    return readSession(path, remadeInTime);
+}
+
+Result<SessionContents> readSession(const QString& path, const Remaking& remaking)
+{
+    return readSession(path, [&remaking](const Session& session, std::vector<GenerationPtr> held) {
+        Counting counting(remaking, std::ssize(held));
+        return withAllModels(session, std::move(held), remaking.stop, {engineThreads(), {}, "cpu"},
+                             &counting);
+    });
 }
 
 Result<SessionContents> readSessionToDraw(const QString& path)

@@ -159,7 +159,8 @@ void ComparisonController::compareBefore()
     Comparison both;
     const auto added = both.addFile(m_before.path(), tr("Before"));
     if (!added) {
-        Q_EMIT said(engineSentence(added.error().message));
+        if (added.error().kind != ErrorKind::Stopped)
+            Q_EMIT said(engineSentence(added.error().message));
         return;
     }
     m_comparison.clear();
@@ -188,7 +189,9 @@ void ComparisonController::compareFiles(const QStringList& paths, bool withOwn)
     QStringList problems;
     for (const QString& path : paths) {
         const std::size_t first = m_comparison.sources().size();
-        if (const auto added = m_comparison.addFile(path); !added)
+        if (const auto added = m_comparison.addFile(path); !added && added.error().kind == ErrorKind::Stopped)
+            return; // whoever stopped it wants no comparison
+        else if (!added)
             problems << engineSentence(added.error().message);
         else if (columns.size() < Comparison::kMost)
             columns.push_back(first);

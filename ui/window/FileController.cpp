@@ -10,6 +10,7 @@
 #include "ui/paths/PathBytes.h"
 #include "ui/plot/ViewText.h"
 #include "ui/presets/PresetList.h"
+#include "ui/session/SessionReading.h"
 #include "ui/sources/DataDialog.h"
 #include "ui/sources/OwnData.h"
 #include "ui/window/Actions.h"
@@ -215,7 +216,9 @@ bool FileController::put(const Experiment& experiment, const QString& preset, co
 
 bool FileController::openSession(const QString& path)
 {
-    const auto contents = readSession(path);
+    const auto contents = readSessionWatched(path);
+    if (!contents && contents.error().kind == ErrorKind::Stopped)
+        return false;
     if (!contents)
         return refuse(engineSentence(contents.error().message));
     if (!m_guard.mayEnd())
