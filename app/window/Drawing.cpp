@@ -47,11 +47,11 @@ Result<void> chooseChain(Drawing& drawing)
     const int allowed = *variant < 0 ? all : each, wanted = std::max(0, drawing.arguments.chain);
     if (wanted >= allowed)
         return refused(QStringLiteral("--chain %1: %2 has chains 0 to %3.")
-                           .arg(wanted)
-                           .arg(*variant < 0
+                           .arg(QString::number(wanted),
+                                *variant < 0
                                     ? ui::shownPath(drawing.arguments.render)
-                                    : QStringLiteral("the variant \"%1\"").arg(drawing.arguments.variant))
-                           .arg(allowed - 1));
+                                    : QStringLiteral("the variant \"%1\"").arg(drawing.arguments.variant),
+                                QString::number(allowed - 1)));
     drawing.chain = std::max(0, *variant) * each + wanted;
     const bool drawsFigures = drawing.arguments.formats != QStringList{QStringLiteral("page")};
     if (*variant < 0 && drawing.arguments.chain < 0 && all > 1 && drawsFigures)
@@ -93,16 +93,13 @@ Result<void> chooseGenerations(Drawing& drawing)
     const int count = drawing.session.history().count(drawing.chain);
     if (count == 0)
         return invalidFile(QStringLiteral("%1 holds no finished generation of chain %2 to draw.")
-                               .arg(ui::shownPath(drawing.arguments.render))
-                               .arg(drawing.chain)
+                               .arg(ui::shownPath(drawing.arguments.render), QString::number(drawing.chain))
                                .toStdString());
     for (const int index : drawing.arguments.generations)
         if (index >= count)
             return refused(QStringLiteral("--generation %1: chain %2 of %3 has generations 0 to %4.")
-                               .arg(index)
-                               .arg(drawing.chain)
-                               .arg(ui::shownPath(drawing.arguments.render))
-                               .arg(count - 1));
+                               .arg(QString::number(index), QString::number(drawing.chain),
+                                    ui::shownPath(drawing.arguments.render), QString::number(count - 1)));
     drawing.generations = drawing.arguments.generations;
     std::sort(drawing.generations.begin(), drawing.generations.end());
     drawing.generations.erase(std::unique(drawing.generations.begin(), drawing.generations.end()),

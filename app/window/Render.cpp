@@ -165,9 +165,8 @@ Result<void> writeFigures(Drawing& drawing)
             return invalidInput(
                 QStringLiteral("%1.png would have %2 × %3 pixels; at most 100 million are allowed. Give a "
                                "smaller --dpi, --width or --height.")
-                    .arg(each.name)
-                    .arg(qRound(pixels.width()))
-                    .arg(qRound(pixels.height()))
+                    .arg(each.name, QString::number(qRound(pixels.width())),
+                         QString::number(qRound(pixels.height())))
                     .toStdString());
     }
     if (!QDir().mkpath(drawing.arguments.out))

@@ -89,6 +89,17 @@ private Q_SLOTS:
         QVERIFY(describedCharts(&editor).front()->words().summary().contains("takes 60% of its rows from"));
     }
 
+    /// A name that holds what Qt puts arguments in place of stays as it is.
+    void namesStandInTheSummaryAsTheyAre()
+    {
+        ReaderGraph graph;
+        Interaction readers;
+        readers.matrix = {{0.75, 0.25}, {0, 1}};
+        graph.setInteraction(readers, {QStringLiteral("%2 <b>&"), QStringLiteral("%1%3")});
+        QCOMPARE(describedCharts(&graph).front()->words().summary(),
+                 QStringLiteral("%2 <b>& takes 25% of its rows from %1%3."));
+    }
+
     void variantsThatComeAndGoKeepTheMatrixRight()
     {
         InteractionEditor editor(m_recipe);

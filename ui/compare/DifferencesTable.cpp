@@ -114,7 +114,7 @@ void DifferencesTable::showMeasured(const Comparison& comparison, int generation
     setRowCount(m_settings + static_cast<int>(rows.size()));
     for (int r = 0; r < static_cast<int>(rows.size()); ++r) {
         const auto& [metric, cells] = rows[static_cast<std::size_t>(r)];
-        const QString title = tr("%1, generation %2").arg(metricTitle(metric)).arg(generation);
+        const QString title = tr("%1, generation %2").arg(metricTitle(metric), QString::number(generation));
         setItem(m_settings + r, 0, cell(title, differenceNote()));
         for (int c = 0; c < static_cast<int>(cells.size()); ++c)
             setItem(m_settings + r, c + 1, cell(cells[c], differenceNote()));

@@ -175,7 +175,8 @@ QString OverlayChart::summary(const QStringList& titles) const
     QStringList parts;
     for (std::size_t c = 0; c < lines.size() && c < static_cast<std::size_t>(titles.size()); ++c)
         parts << tr("%1 %2").arg(titles[static_cast<qsizetype>(c)], numberText(valueOf(c)));
-    return tr("%1 in generation %2: %3.").arg(title()).arg(std::lround(position)).arg(clauses(parts));
+    return tr("%1 in generation %2: %3.")
+        .arg(title(), QString::number(std::lround(position)), clauses(parts));
 }
 
 double paintColumnLegend(QPainter* painter, const QRectF& area, const QStringList& titles, bool hasBands,

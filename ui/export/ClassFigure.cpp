@@ -215,7 +215,8 @@ Figure classFigure(const Lesson& lesson, const LessonStep& step, const ClassAnsw
     Figure figure;
     figure.size = kSize;
     figure.title = textOf(lesson, "title");
-    figure.origin = tr("%1 · answers of %2 learners").arg(figure.title).arg(answers.learners.size());
+    figure.origin =
+        tr("%1 · answers of %2 learners").arg(figure.title, QString::number(answers.learners.size()));
     const auto index = static_cast<std::size_t>(&step - lesson.steps.data());
     figure.paint = [lesson, index, answers](QPainter& painter, const QRectF& area,
                                             const FigureOptions& options) {
@@ -240,9 +241,8 @@ QString classWords(const Lesson& lesson, const LessonStep& step, const ClassAnsw
     for (std::size_t i = 0; i < counts.size(); ++i)
         sentence += QLatin1Char(' ') +
                     tr("%1: expected by %2, came in %3 runs.")
-                        .arg(QString::fromStdString(plainOf(labelOf(lesson, step, step.ask->options[i].id))))
-                        .arg(counts[i].predicted)
-                        .arg(counts[i].came);
+                        .arg(QString::fromStdString(plainOf(labelOf(lesson, step, step.ask->options[i].id))),
+                             QString::number(counts[i].predicted), QString::number(counts[i].came));
     return sentence;
 }
 

@@ -150,7 +150,9 @@ std::vector<NamedFigure> panelsOf(const ExportMaterial& material)
     if (!material.at || material.generations < 2)
         return panels;
     const QString name = panels.front().name;
-    const auto named = [&](int generation) { return tr("%1, generation %2").arg(name).arg(generation); };
+    const auto named = [&](int generation) {
+        return tr("%1, generation %2").arg(name, QString::number(generation));
+    };
     panels.front().name = named(material.values.generation);
     for (const int generation : {material.generations - 1, 0})
         if (generation != material.values.generation)

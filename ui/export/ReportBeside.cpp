@@ -47,9 +47,9 @@ QStringList titlesOf(const std::vector<Column>& columns)
         const Experiment& experiment = column.experiment();
         QString title = QString::fromStdString(experiment.title);
         if (titles.contains(title))
-            title = Words::tr("%1 (seed %2)").arg(title).arg(column.session->experiment().seed);
+            title = Words::tr("%1 (seed %2)").arg(title, QString::number(column.session->experiment().seed));
         if (titles.contains(title))
-            title = Words::tr("%1 (%2)").arg(title).arg(titles.size() + 1);
+            title = Words::tr("%1 (%2)").arg(title, QString::number(titles.size() + 1));
         titles << title;
     }
     return titles;

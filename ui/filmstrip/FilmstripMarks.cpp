@@ -138,17 +138,17 @@ QStringList FilmstripMarks::summary() const
     for (const ChainMarks& chain : m_chains) {
         const QString& title = chain.title;
         if (const auto early = chain.marks.early; early && *early <= m_last)
-            words << (title.isEmpty()
-                          ? tr("early collapse begins in generation %1").arg(*early)
-                          : tr("early collapse of %1 begins in generation %2").arg(title).arg(*early));
+            words << (title.isEmpty() ? tr("early collapse begins in generation %1").arg(*early)
+                                      : tr("early collapse of %1 begins in generation %2")
+                                            .arg(title, QString::number(*early)));
         if (const auto late = chain.marks.late; late && *late <= m_last)
-            words << (title.isEmpty()
-                          ? tr("late collapse begins in generation %1").arg(*late)
-                          : tr("late collapse of %1 begins in generation %2").arg(title).arg(*late));
+            words << (title.isEmpty() ? tr("late collapse begins in generation %1").arg(*late)
+                                      : tr("late collapse of %1 begins in generation %2")
+                                            .arg(title, QString::number(*late)));
         if (const auto copying = chain.marks.copying; copying && *copying <= m_last)
-            words << (title.isEmpty()
-                          ? tr("the model stops inventing in generation %1").arg(*copying)
-                          : tr("the model of %1 stops inventing in generation %2").arg(title).arg(*copying));
+            words << (title.isEmpty() ? tr("the model stops inventing in generation %1").arg(*copying)
+                                      : tr("the model of %1 stops inventing in generation %2")
+                                            .arg(title, QString::number(*copying)));
     }
     return words;
 }

@@ -231,8 +231,8 @@ void OrderList::reveal(const LessonPrediction& outcome)
         const auto at = std::find(outcome.options.begin(), outcome.options.end(), id);
         if (at != outcome.options.end())
             m_list->item(i)->setText(tr("%1 (in the run: place %2)")
-                                         .arg(labelFor(m_lesson, m_step, id))
-                                         .arg(at - outcome.options.begin() + 1));
+                                         .arg(labelFor(m_lesson, m_step, id),
+                                              QString::number(at - outcome.options.begin() + 1)));
     }
 }
 

@@ -233,9 +233,9 @@ QString ReaderGraph::summary() const
         for (std::size_t writer = 0; writer < m_interaction.matrix.size(); ++writer)
             if (const double part = m_interaction.matrix[reader][writer]; part > 0 && reader != writer)
                 sentences << tr("%1 takes %2% of its rows from %3.")
-                                 .arg(m_names.value(static_cast<qsizetype>(reader)))
-                                 .arg(100 * part)
-                                 .arg(m_names.value(static_cast<qsizetype>(writer)));
+                                 .arg(m_names.value(static_cast<qsizetype>(reader)),
+                                      QString::number(100 * part),
+                                      m_names.value(static_cast<qsizetype>(writer)));
     return sentences.isEmpty() ? tr("Each model learns from itself alone.")
                                : sentences.join(QLatin1Char(' '));
 }

@@ -29,8 +29,8 @@ void GalleryController::show()
         make();
     m_gallery->clearFilter();
     m_gallery->setOngoing(m_canGoBack ? tr("%1: generation %2")
-                                            .arg(experimentTitle(m_parts.session.experiment()))
-                                            .arg(m_parts.cursor.shown())
+                                            .arg(experimentTitle(m_parts.session.experiment()),
+                                                 QString::number(m_parts.cursor.shown()))
                                       : QString());
     m_parts.pages.setCurrentWidget(m_gallery);
     m_gallery->takeFocus();
