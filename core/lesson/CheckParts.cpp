@@ -134,6 +134,8 @@ void takeOver(Lesson& lesson, const nlohmann::json& steps)
             step.metrics = before.metrics;
         if (!step.runTo && isSame)
             step.runTo = before.runTo;
+        if (!step.variants && isSame)
+            step.variants = before.variants;
     }
 }
 
@@ -146,13 +148,28 @@ Result<void> checkShown(const LessonStep& step, std::size_t index)
     return {};
 }
 
+Result<void> checkVariants(const LessonStep& step, const LessonExperiment& on, std::size_t index)
+{
+    const std::string path = pathOf("steps", index, "variants");
+    const std::int64_t all = std::max<std::int64_t>(1, std::ssize(on.experiment.variants));
+    if (step.variants && *step.variants > all)
+        return refusedSetting(path, std::to_string(*step.variants),
+                              "be at most " + std::to_string(all) + ", the experiment's variants");
+    if (step.variants && *step.variants < all && isIn(step.show, "compare"))
+        return invalidSetting(path,
+                              "the step hides variants, and \"compare\" shows all of them. Leave out one "
+                              "of the two.");
+    return {};
+}
+
 Result<void> checkStage(const Lesson& lesson, const LessonStep& step, std::size_t index)
 {
     const LessonExperiment* on = lesson.findExperiment(step.experiment);
     if (!on && !step.experiment.empty())
         return refusedSetting(pathOf("steps", index, "experiment"), inQuotes(step.experiment),
                               beOneOf(idsOf(lesson.experiments)));
-    if (!on && (step.runTo || step.ask || step.goal || !step.metrics.empty() || !step.unlock.empty()))
+    if (!on && (step.runTo || step.ask || step.goal || step.variants || !step.metrics.empty() ||
+                !step.unlock.empty()))
         return invalidSetting(pathOf("steps", index, "experiment"),
                               "no experiment is on the stage yet. Name one, or leave out what needs it.");
     if (!on)
@@ -171,7 +188,7 @@ Result<void> checkStage(const Lesson& lesson, const LessonStep& step, std::size_
             return refusedSetting(pathOf("steps", index, "unlock"), inQuotes(setting),
                                   "be a setting that counts for this experiment");
     }
-    return {};
+    return checkVariants(step, *on, index);
 }
 
 Result<void> checkGoal(const LessonStep& step, std::size_t index)

@@ -76,6 +76,7 @@ struct Question
     bool isLogarithmic = false;            // curve: the axis
     std::vector<std::int64_t> generations; // curve: where it is asked for and compared
     MarkRule rule = MarkRule::Near;        // mark
+    bool isSeen = false; // the answer is read from what is shown, or concluded from it: nothing is predicted
 
     /// A choice without conditions is an opinion, which is not judged.
     bool isJudged() const;
@@ -98,6 +99,7 @@ struct LessonStep
     std::string experiment;            // on the stage; empty: none yet
     std::vector<std::string> show;     // of kLessonViews; all others are hidden
     std::vector<std::string> metrics;  // charts that are shown
+    std::optional<std::int64_t> variants; // so many are shown, from the first on; nothing: all
     std::vector<std::string> unlock;   // settings that may be changed; all others are locked
     std::optional<std::int64_t> runTo; // the generation up to which it is run and shown
     std::optional<Question> ask;

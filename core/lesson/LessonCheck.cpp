@@ -3,6 +3,7 @@
 
 #include "core/base/Text.h"
 #include "core/lesson/LessonRun.h"
+#include "core/lesson/ShownAnswers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -167,6 +168,8 @@ Result<LessonReport> checkLesson(const Lesson& lesson, int seeds, const StopToke
     }
     LessonReport report = tally.report();
     for (const CheckedLine& line : looseNumbers(lesson))
+        report.lines.push_back(line);
+    for (const CheckedLine& line : answersShownBefore(lesson))
         report.lines.push_back(line);
     return report;
 }

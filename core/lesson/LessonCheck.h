@@ -13,7 +13,7 @@ namespace hareloom {
 /// One thing that a lesson relies on, and for how many of the seeds it was so.
 struct CheckedLine
 {
-    enum class Kind { Claim, Question, Goal, Value, Number } kind = Kind::Claim;
+    enum class Kind { Claim, Question, Goal, Value, Number, Shown } kind = Kind::Claim;
     std::string place; // "claims[2]", "steps[3].ask"
     std::string what;  // the words, or the answers and how often each was right
     int held = 0, of = 0;
@@ -31,7 +31,8 @@ struct LessonReport
 /// must hold for its share of the seeds; each question must have an answer for every seed (a choice one that
 /// is right and one that is not); each goal must not be reached before, and be reached with its solution;
 /// each value in a text must be a number; each number that a text writes in figures must stand in a claim, a
-/// setting, or a name of a work. `onSeed` hears of each before it is run. Errors: run()'s; Stopped.
+/// setting, or a name of a work; no step shows what a later question wants predicted. `onSeed` hears of each
+/// before it is run. Errors: run()'s; Stopped.
 Result<LessonReport> checkLesson(const Lesson& lesson, int seeds, const StopToken& stop,
                                  const std::function<void(int seed)>& onSeed = {});
 

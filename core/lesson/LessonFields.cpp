@@ -86,7 +86,12 @@ const Entries<Question>& questionEntries()
         generationsEntry(),
         choice<Q>({"rule", "`near`, `before`", "near",
                    "mark: right when it is as near as `tolerance`, or when it is not behind the answer"},
-                  kMarkRules, &Q::rule)};
+                  kMarkRules, &Q::rule),
+        number<Q>(
+            {"seen", "true or false", "false",
+             "whether the answer is to be read from what is shown, or concluded from it. Otherwise it is "
+             "to be predicted, and `lesson check` fails where a step shows it before"},
+            {}, &Q::isSeen)};
     return entries;
 }
 
@@ -98,6 +103,15 @@ const Entries<Goal>& goalEntries()
                         "settings that reach it, of those in `unlock`: `lesson check` tries them"},
                        &Goal::solution)};
     return entries;
+}
+
+Entry<LessonStep> variantsShownEntry()
+{
+    return {{"variants", "whole, 1 to 100", "as before, at first all",
+             "so many of the experiment's variants are shown, from the first on; the others stay hidden"},
+            [](LessonStep& step, const json& value, const std::string& path) {
+                return fields::assign(step.variants.emplace(), value, described(path, {1, 100}));
+            }};
 }
 
 Entry<LessonStep> runToEntry()
@@ -122,6 +136,7 @@ const Entries<LessonStep>& stepEntries()
                &S::show, kLessonViews.size()),
         ids<S>({"metrics", "list of metrics", "as before", "the charts that are shown"}, &S::metrics,
                kMostOptions),
+        variantsShownEntry(),
         ids<S>({"unlock", "list of settings", "empty",
                 "settings that may be changed in this step; all others are locked"},
                &S::unlock, kMostOptions),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lesson/LessonCheck.h"
+#include "core/lesson/ShownAnswers.h"
 #include "core/literature/Paper.h"
 #include "tests/TestProgram.h"
 #include "tests/lesson/Small.h"
@@ -7,6 +8,7 @@
 #include <QFile>
 #include <QtTest>
 
+#include <functional>
 #include <map>
 #include <string>
 
@@ -107,6 +109,59 @@ private Q_SLOTS:
         const auto report = checkLesson(
             lessonOf(changed("/steps/1/ask/answer", "\"survivingStates at 100 / 0 * 0\"")), 2, {});
         QVERIFY(report.ok() && !report->isSound());
+    }
+
+    // By hand: each way in which a step can show it, and each in which it is hidden.
+    void whatIsAskedMustNotBeShownBefore()
+    {
+        const auto shown = [](const std::function<void(nlohmann::json&)>& change) {
+            LessonFiles files = smallFiles();
+            auto json = nlohmann::json::parse(files.json);
+            change(json);
+            files.json = json.dump();
+            return !answersShownBefore(lessonOf(files)).empty();
+        };
+        const auto whole = [](nlohmann::json& json) {
+            json["steps"][0]["runTo"] = json["experiments"][0]["experiment"]["generations"];
+            json["steps"][1]["runTo"] = 0;
+            json["steps"][0]["metrics"] = {"survivingStates"};
+        };
+        QVERIFY(!shown([](nlohmann::json&) {}));
+        QVERIFY(shown(whole));
+        QVERIFY(!shown([&](nlohmann::json& json) {
+            whole(json);
+            json["steps"][0]["metrics"] = nlohmann::json::array();
+        }));
+        QVERIFY(!shown([&](nlohmann::json& json) {
+            whole(json);
+            json["steps"][0]["runTo"] = 3;
+        }));
+        QVERIFY(!shown([&](nlohmann::json& json) {
+            whole(json);
+            json["steps"][1]["ask"]["seen"] = true;
+        }));
+    }
+
+    void aHiddenVariantIsNotShown()
+    {
+        const auto lesson = findLesson("who-disappears");
+        QVERIFY(lesson.ok());
+        const auto early = [&](std::optional<std::int64_t> variants) {
+            Lesson changed = *lesson;
+            for (LessonStep& step : changed.steps)
+                if (step.id != "end")
+                    step.variants = variants;
+            return answersShownBefore(changed).size();
+        };
+        QCOMPARE(early(1), std::size_t(0));
+        QCOMPARE(early({}), std::size_t(1)); // what is left with the detector
+    }
+
+    void noShippedQuestionIsAnsweredBefore()
+    {
+        for (const std::string& id : shippedLessons())
+            for (const CheckedLine& line : answersShownBefore(*findLesson(id)))
+                QFAIL((id + ", " + line.place + ": " + line.what).c_str());
     }
 
     void aGoalMustBeAWay()

@@ -196,6 +196,14 @@ std::vector<std::string> VitalsColumn::wanted(const Generation* first) const
     return chosen->empty() ? usual : *chosen;
 }
 
+std::vector<Experiment> VitalsColumn::shownVariants() const
+{
+    std::vector<Experiment> variants = m_session.variants();
+    if (m_onlyVariants && *m_onlyVariants < variants.size())
+        variants.erase(variants.begin() + static_cast<std::ptrdiff_t>(*m_onlyVariants), variants.end());
+    return variants;
+}
+
 void VitalsColumn::chooseSeries()
 {
     const GenerationPtr first = m_session.history().at(m_chain, 0);
@@ -203,17 +211,18 @@ void VitalsColumn::chooseSeries()
     m_series.clear();
     m_scales.clear();
     std::vector<std::string> metrics = wanted(first.get());
+    const std::vector<Experiment> variants = shownVariants();
     for (const std::string& metric : metrics) {
-        VitalSeries& series = m_series.emplace_back(metric, m_session.variants());
+        VitalSeries& series = m_series.emplace_back(metric, variants);
         m_scales.push_back(m_remembers ? rememberedScale(metric) : AxisScale::Automatic);
-        std::vector<PublishedCurve> beside = publishedOf(m_session.variants(), metric);
+        std::vector<PublishedCurve> beside = publishedOf(variants, metric);
         if (const auto drawn = m_expected.find(metric); drawn != m_expected.end())
             beside.push_back(drawn->second);
         series.setPublished(std::move(beside));
     }
     makeViews();
     m_isTheoryKnown = false;
-    m_loader.load(theoryOf, m_session.variants(), std::move(metrics));
+    m_loader.load(theoryOf, variants, std::move(metrics));
 }
 
 bool VitalsColumn::hasTheory() const
@@ -306,11 +315,12 @@ void VitalsColumn::choose(const std::vector<std::string>& metrics)
     updateAll();
 }
 
-void VitalsColumn::setOnly(std::vector<std::string> metrics)
+void VitalsColumn::setOnly(std::vector<std::string> metrics, std::optional<std::size_t> variants)
 {
-    if (metrics == m_only)
+    if (metrics == m_only && variants == m_onlyVariants)
         return;
     m_only = std::move(metrics);
+    m_onlyVariants = variants;
     m_button->setVisible(m_only.empty());
     reload();
     refresh();

@@ -59,8 +59,9 @@ public:
     const QList<VitalView*>& views() const { return m_views; }
     /// Shows these, in this order, and remembers it. What was not measured is left out.
     void choose(const std::vector<std::string>& metrics);
-    /// Shows these alone, whatever was chosen, until it is empty again: a lesson's step names its charts.
-    void setOnly(std::vector<std::string> metrics);
+    /// Shows these alone, whatever was chosen, until it is empty again: a lesson's step names its charts. Of
+    /// the variants so many, from the first on; nothing: all.
+    void setOnly(std::vector<std::string> metrics, std::optional<std::size_t> variants = {});
     /// What somebody has drawn of this metric before it was run, beside what is measured; an empty curve takes it away.
     void setExpected(const std::string& metric, PublishedCurve curve);
     void clearExpected();
@@ -96,6 +97,7 @@ protected:
 
 private:
     const LegendMark* theoryIn(const std::vector<LegendMark>& marks, const QPointF& at) const;
+    std::vector<Experiment> shownVariants() const;
     void chooseSeries();
     void keepExtents();
     bool hasTheory() const;
@@ -136,6 +138,7 @@ private:
     bool m_scrolls = false;    // there is no room for all at once
     bool m_remembers = false;
     std::vector<std::string> m_only; // empty: what was chosen
+    std::optional<std::size_t> m_onlyVariants;
     ExpectedCurves m_expected;
     QScrollArea* m_scroll;
     QWidget* m_list;

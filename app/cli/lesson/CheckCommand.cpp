@@ -22,6 +22,8 @@ std::string wordOf(CheckedLine::Kind kind)
         return "value";
     case CheckedLine::Kind::Number:
         return "number";
+    case CheckedLine::Kind::Shown:
+        return "question";
     }
     return {};
 }
@@ -30,7 +32,7 @@ void print(const CheckedLine& line, Console& console)
 {
     console.out << (line.isSound() ? "ok    " : "FAIL  ") << wordOf(line.kind) << ", " << line.place << ": "
                 << line.what;
-    if (line.kind != CheckedLine::Kind::Number)
+    if (line.kind != CheckedLine::Kind::Number && line.kind != CheckedLine::Kind::Shown)
         console.out << " [" << line.held << " of " << line.of << " seeds, " << line.needed << " needed]";
     console.out << "\n";
 }

@@ -102,8 +102,8 @@ private:
         const auto isShown = [&step](std::string_view view) {
             return std::find(step.show.begin(), step.show.end(), view) != step.show.end();
         };
-        const std::string shown =
-            step.experiment + " " + std::to_string(*step.runTo) + joined(step.metrics) + joined(step.show);
+        const std::string shown = step.experiment + " " + std::to_string(*step.runTo) + joined(step.metrics) +
+                                  joined(step.show) + std::to_string(step.variants.value_or(0));
         if (std::exchange(m_shown, shown) == shown)
             return {};
         const int variants = isShown("compare") ? static_cast<int>(m_runs.titles(step.experiment).size()) : 1;
@@ -111,7 +111,7 @@ private:
             drawModel(step, variant);
         for (const std::string& metric : step.metrics)
             m_console.out << m_runs.ofRecord(step.experiment, [&](const RunRecord& record) {
-                return courses(record, metric, *step.runTo, isShown("chains"));
+                return courses(record, metric, *step.runTo, isShown("chains"), step.variants);
             });
         return {};
     }
@@ -260,7 +260,8 @@ private:
         const LessonFindings anew = run.findings();
         found.runs[step.experiment] = anew.runs.at(step.experiment);
         for (const std::string& metric : step.metrics)
-            m_console.out << courses(*found.runs[step.experiment], metric, own->generations, false);
+            m_console.out << courses(*found.runs[step.experiment], metric, own->generations, false,
+                                     step.variants);
         return goalReachedAt(step, found).has_value();
     }
 

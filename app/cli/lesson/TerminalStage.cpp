@@ -223,12 +223,14 @@ std::string drawn(const Generation& generation, const Generation& first,
                                      : cloud(rowsOf(generation, *mixture, kOfCloud), *moments);
 }
 
-std::string courses(const RunRecord& record, const std::string& metric, std::int64_t upTo, bool isOverChains)
+std::string courses(const RunRecord& record, const std::string& metric, std::int64_t upTo, bool isOverChains,
+                    std::optional<std::int64_t> shown)
 {
     constexpr std::int64_t kSteps = 40;
     const MetricInfo* info = findMetric(metric);
     std::string text;
-    for (int variant = 0; variant < record.variants(); ++variant) {
+    for (int variant = 0;
+         variant < std::min<std::int64_t>(record.variants(), shown.value_or(record.variants())); ++variant) {
         std::vector<double> values;
         const std::int64_t steps = std::min(kSteps, upTo + 1);
         for (std::int64_t i = 0; i < steps; ++i) {

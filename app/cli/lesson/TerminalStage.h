@@ -6,6 +6,7 @@
 #include "core/lesson/Lesson.h"
 #include "core/lesson/RunRecord.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,9 @@ std::string wrapped(std::string_view text, std::size_t columns = 78);
 std::string drawn(const Generation& generation, const Generation& first,
                   const std::vector<std::string>& stateNames);
 
-/// A line for each variant: a metric's course up to a generation, of its first chain, or the median of all.
-std::string courses(const RunRecord& record, const std::string& metric, std::int64_t upTo, bool isOverChains);
+/// A line for each variant, of those that are shown, from the first on (nothing: all): a metric's course up
+/// to a generation, of its first chain, or the median of all.
+std::string courses(const RunRecord& record, const std::string& metric, std::int64_t upTo, bool isOverChains,
+                    std::optional<std::int64_t> shown);
 
 } // namespace hareloom::cli
