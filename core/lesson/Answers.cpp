@@ -121,7 +121,8 @@ std::string answersText(const LessonAnswers& answers)
         object["answers"].push_back({{"step", answer.step},
                                      {"prediction", predictionJson(answer.prediction)},
                                      {"outcome", predictionJson(answer.outcome)},
-                                     {"right", answer.isRight ? json(*answer.isRight) : json()}});
+                                     {"right", answer.isRight ? json(*answer.isRight) : json()},
+                                     {"fixed", answer.isFixed}});
     return jsonText(std::move(object), 2) + "\n";
 }
 
@@ -158,6 +159,7 @@ Result<LessonAnswers> readAnswers(const std::string& path, const Lesson& lesson)
         answer.outcome = *std::move(outcome);
         if (const auto right = each.find("right"); right != each.end() && right->is_boolean())
             answer.isRight = right->get<bool>();
+        answer.isFixed = each.value("fixed", json()) == json(true);
         answers.put(std::move(answer));
     }
     return answers;
@@ -176,7 +178,11 @@ Result<LessonStanding> readStanding(const std::string& path)
     const auto object = readObject(path);
     if (!object)
         return object.error();
-    LessonStanding standing{textIn(*object, "lesson"), object->value("finished", json()) == json(true), {}};
+    LessonStanding standing{textIn(*object, "lesson"),
+                            object->value("finished", json()) == json(true),
+                            {},
+                            textIn(*object, "step"),
+                            !(*object)["answers"].empty()};
     for (const json& each : (*object)["answers"])
         if (const auto right = each.find("right"); right != each.end() && right->is_boolean()) {
             ++standing.tally.judged;

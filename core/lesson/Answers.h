@@ -16,6 +16,7 @@ struct LessonAnswer
     LessonPrediction prediction; // empty: skipped
     LessonPrediction outcome;    // empty: not revealed yet
     std::optional<bool> isRight;
+    bool isFixed = false; // the learner has seen what came: it is changed no more
 };
 
 /// A learner's way through a lesson: one small file of JSON, written after each step, from which the lesson
@@ -58,6 +59,8 @@ struct LessonStanding
     std::string lesson;
     bool isFinished = false;
     LessonAnswers::Tally tally;
+    std::string step;        // as LessonAnswers has it
+    bool hasAnswers = false; // to one question or more
 };
 /// Reads it from an answers file without its lesson. Errors: InvalidFile.
 Result<LessonStanding> readStanding(const std::string& path);

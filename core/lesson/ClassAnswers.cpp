@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lesson/ClassAnswers.h"
 
+#include "core/base/Text.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -56,8 +58,11 @@ Result<ClassAnswers> readClass(const std::string& folder, const Lesson& lesson)
     ClassAnswers all;
     for (const std::string& file : *files) {
         const auto standing = readStanding(file);
-        if (standing && standing->lesson != lesson.id)
+        if (standing && standing->lesson != lesson.id) {
+            all.problems.push_back(file + ": these are answers to " + inQuotes(standing->lesson) +
+                                   ", and the lesson is " + inQuotes(lesson.id) + ". They are passed over.");
             continue;
+        }
         auto answers = standing ? readAnswers(file, lesson) : Result<LessonAnswers>(standing.error());
         if (answers)
             all.learners.push_back(*std::move(answers));

@@ -935,21 +935,6 @@
     </message>
 </context>
 <context>
-    <name>SessionReading</name>
-    <message>
-        <source>Making the models of %1 again…</source>
-        <translation>正在重新生成 %1 的模型…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Opening a session</source>
-        <translation>正在打开会话</translation>
-    </message>
-</context>
-<context>
     <name>SideColumn</name>
     <message>
         <source>Gallery</source>
@@ -2853,6 +2838,10 @@
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -5230,6 +5219,10 @@ The picture is of the latest run of it here, with seed %2.</source>
         <source>How far apart, and why: %1</source>
         <translation>相差多少，为什么：%1</translation>
     </message>
+    <message>
+        <source>Go on with “%1”</source>
+        <translation>继续“%1”</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::GalleryCard</name>
@@ -5825,6 +5818,26 @@ The picture is of the latest run of it here, with seed %2.</source>
         <source>The picture is at generation %1 of %2.</source>
         <translation>画面现在显示第 %1 代，共 %2 代。</translation>
     </message>
+    <message>
+        <source>Your name, if you like:</source>
+        <translation>你的名字（可不填）：</translation>
+    </message>
+    <message>
+        <source>Your name, if you like</source>
+        <translation>你的名字（可不填）</translation>
+    </message>
+    <message>
+        <source>Each name has data of its own: those of a worksheet made for the same name. The name stands in the file with your answers.</source>
+        <translation>每个名字都有自己的数据，和用同一个名字做的练习单一样。名字会写进你的回答文件。</translation>
+    </message>
+    <message>
+        <source>Count raised hands for each answer</source>
+        <translation>数一数每个答案有几个人举手</translation>
+    </message>
+    <message>
+        <source>Your answer stays as it is: what came of it was shown.</source>
+        <translation>结果已经显示过了，你的回答不能再改。</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::LessonPlayer</name>
@@ -6114,6 +6127,14 @@ In files: %3</source>
     <message>
         <source>%1 (so it was)</source>
         <translation>%1（结果如此）</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>一个也没有</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

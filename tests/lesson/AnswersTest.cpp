@@ -110,8 +110,10 @@ private Q_SLOTS:
         QCOMPARE(lessonOfClass(place).value(), std::string("small"));
         const ClassAnswers answers = readClass(place, lesson).value();
         QCOMPARE(answers.learners.size(), std::size_t(3));
-        QCOMPARE(answers.problems.size(), std::size_t(1));
-        QVERIFY(answers.problems[0].find("eve.answers.json") != std::string::npos);
+        QCOMPARE(answers.problems.size(), std::size_t(2));
+        QVERIFY(answers.problems[0].find("dora.answers.json") != std::string::npos);
+        QVERIFY(answers.problems[0].find("another") != std::string::npos); // of which lesson it is
+        QVERIFY(answers.problems[1].find("eve.answers.json") != std::string::npos);
         const auto counts = countOptions(lesson.steps[1], answers);
         QCOMPARE(counts[0].predicted, 2);
         QCOMPARE(counts[0].came, 2);

@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -23,6 +25,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kWidth = 44 * kGrid;
+constexpr int kLeastWidth = 30 * kGrid;
 
 QString strong(const QString& words)
 {
@@ -38,7 +41,7 @@ LessonPanel::LessonPanel(QWidget* parent)
       m_picture(new QLabel(this)),
       m_close(new QToolButton(this)),
       m_scroll(new QScrollArea(this)),
-      m_showPoll(new QPushButton(tr("Ask the class"), this)),
+      m_showPoll(new QToolButton(this)),
       m_showHint(new QPushButton(tr("A hint"), this)),
       m_back(new QPushButton(tr("Back"), this)),
       m_skip(new QPushButton(tr("Skip"), this)),
@@ -55,7 +58,9 @@ LessonPanel::LessonPanel(QWidget* parent)
     m_feedback = addWords(m_column, "feedback");
     m_words = addWords(m_column, "words");
     m_asked = addWords(m_column, "asked");
+    m_fixed = addWords(m_column, "fixed");
     m_goal = addWords(m_column, "goal");
+    makeNameRow();
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(kGrid);
     buttons->addWidget(m_showHint);
@@ -76,7 +81,38 @@ LessonPanel::LessonPanel(QWidget* parent)
     column->addWidget(m_scroll, 1);
     column->addWidget(m_picture);
     column->addLayout(makeFoot());
-    setFixedWidth(static_cast<int>(scaled(kWidth)));
+    setRoom(0);
+}
+
+void LessonPanel::setRoom(int width)
+{
+    m_room = width;
+    const auto wished = static_cast<int>(scaled(kWidth));
+    setFixedWidth(width > 0 ? std::min(wished, std::max(kLeastWidth, width)) : wished);
+}
+
+// The name decides the data: with the one of a worksheet its key is that of this run.
+void LessonPanel::makeNameRow()
+{
+    m_nameRow = new QWidget(this);
+    m_name = new QLineEdit(m_nameRow);
+    auto* label = new QLabel(tr("Your name, if you like:"), m_nameRow);
+    label->setObjectName(QStringLiteral("muted"));
+    label->setBuddy(m_name);
+    m_name->setAccessibleName(tr("Your name, if you like"));
+    m_name->setToolTip(
+        tr("Each name has data of its own: those of a worksheet made for the same name. The name stands "
+           "in the file with your answers."));
+    connect(m_name, &QLineEdit::editingFinished, this, [this] {
+        if (m_player && m_nameRow->isVisible())
+            m_player->setName(m_name->text());
+    });
+    auto* row = new QHBoxLayout(m_nameRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    row->addWidget(label);
+    row->addWidget(m_name, 1);
+    m_column->addWidget(m_nameRow);
 }
 
 QLabel* LessonPanel::addWords(QVBoxLayout* column, const char* name)
@@ -126,17 +162,22 @@ QLayout* LessonPanel::makeFoot()
         m_player->skip();
         m_player->next();
     });
-    connect(m_showPoll, &QPushButton::clicked, this, [this] {
+    m_showPoll->setText(tr("Ask the class"));
+    m_showPoll->setObjectName(QStringLiteral("quiet")); // who learns alone needs it not
+    m_showPoll->setToolTip(tr("Count raised hands for each answer"));
+    m_showPoll->setFocusPolicy(Qt::StrongFocus);
+    connect(m_showPoll, &QToolButton::clicked, this, [this] {
         m_poll->show();
+        m_question->setLettered(true);
         m_poll->first()->setFocus(Qt::OtherFocusReason); // before it goes with its button
         m_showPoll->hide();
-        m_scroll->ensureWidgetVisible(m_poll);
+        bringIntoSight(m_poll);
     });
     connect(m_showHint, &QPushButton::clicked, this, [this] {
         m_hint->show();
         takeFocus(); // before it goes with its button
         m_showHint->hide();
-        m_scroll->ensureWidgetVisible(m_hint);
+        bringIntoSight(m_hint);
     });
     auto* row = new QHBoxLayout;
     row->setContentsMargins(kGrid, 0, kGrid / 2, 0);
@@ -170,7 +211,7 @@ void LessonPanel::setPlayer(LessonPlayer* player)
 void LessonPanel::setTheme(const Theme& theme)
 {
     m_theme = &theme;
-    setFixedWidth(static_cast<int>(scaled(kWidth))); // the words may have grown
+    setRoom(m_room); // the words may have grown
     m_close->setIcon(icon(Glyph::Close, theme.text));
     if (m_question)
         m_question->setTheme(theme);
@@ -195,9 +236,34 @@ void LessonPanel::rebuild()
     makeQuestion();
     makeSettings();
     m_hint->setText(m_player->hint());
+    m_nameRow->setVisible(m_player->canBeNamed());
+    m_name->setText(QString::fromStdString(m_player->answers().name));
+    m_fixed->setText(tr("Your answer stays as it is: what came of it was shown."));
     m_scroll->verticalScrollBar()->setValue(0);
     refresh();
+    orderTabs();
     takeFocus();
+}
+
+// From the options to what takes them.
+void LessonPanel::orderTabs()
+{
+    QWidget* before = nullptr;
+    const auto next = [&before](QWidget* widget) {
+        if (before)
+            setTabOrder(before, widget);
+        before = widget;
+    };
+    next(m_name);
+    for (QWidget* part : {static_cast<QWidget*>(m_question), static_cast<QWidget*>(m_poll),
+                          static_cast<QWidget*>(m_settings)})
+        if (part)
+            for (QWidget* inner : part->findChildren<QWidget*>())
+                if (inner->focusPolicy() & Qt::TabFocus)
+                    next(inner);
+    for (QWidget* button :
+         std::initializer_list<QWidget*>{m_next, m_skip, m_back, m_showHint, m_showPoll, m_close})
+        next(button);
 }
 
 // The question that is asked, or the one whose outcome is shown, which comes first then.
@@ -215,22 +281,27 @@ void LessonPanel::makeQuestion()
     if (const LessonAnswer* known = m_player->answerOf(*asked))
         m_question->show(known->prediction);
     connect(m_question, &QuestionView::edited, this, &LessonPanel::refresh);
+    if (asked == &m_player->step() && m_player->isFixed(*asked))
+        m_question->setEnabled(false);
     makePoll(*asked);
 }
 
 // A class raises hands: what most of them choose is what is predicted.
 void LessonPanel::makePoll(const LessonStep& asked)
 {
-    m_showPoll->setVisible(asked.ask->kind == QuestionKind::Choice && &asked == &m_player->step());
-    if (asked.ask->kind != QuestionKind::Choice)
-        return;
+    const bool isChoice = asked.ask->kind == QuestionKind::Choice;
     const auto known = m_hands.find(asked.id);
+    const bool isOpen = known != m_hands.end();
+    m_showPoll->setVisible(isChoice && !isOpen && asks());
+    if (!isChoice)
+        return;
     m_poll = new PollBox(m_player->lesson(), asked, this);
     m_poll->setTheme(*m_theme);
-    if (known != m_hands.end())
+    if (isOpen)
         m_poll->setCounts(known->second);
     m_column->insertWidget(m_column->indexOf(m_question) + 1, m_poll);
-    m_poll->setVisible(known != m_hands.end()); // once it is in its place, which would hide it again
+    m_poll->setVisible(isOpen); // once it is in its place, which would hide it again
+    m_question->setLettered(isOpen);
     connect(m_poll, &PollBox::edited, this, [this, step = asked.id] {
         m_hands[step] = m_poll->counts();
         if (const LessonPrediction leading = m_poll->leading(); !leading.isEmpty())
@@ -255,9 +326,27 @@ void LessonPanel::makeSettings()
     });
 }
 
+// Whether the step waits for an answer that can still be given.
+bool LessonPanel::asks() const
+{
+    return m_player->step().ask && !m_player->isFixed(m_player->step());
+}
+
+// Once the layout has given it its place.
+void LessonPanel::bringIntoSight(QWidget* part)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, shown = QPointer<QWidget>(part)] {
+            if (shown)
+                m_scroll->ensureWidgetVisible(shown, 0, 0);
+        },
+        Qt::QueuedConnection);
+}
+
 QString LessonPanel::nextWords() const
 {
-    if (m_player->step().ask)
+    if (asks())
         return tr("I expect this");
     if (m_player->step().goal && !m_player->isGoalReached())
         return tr("Go on without it");
@@ -286,16 +375,16 @@ void LessonPanel::refresh()
     } else if (m_player->revealed()) {
         m_feedback->setText(m_player->waitingWords());
     }
-    const bool asks = m_player->step().ask.has_value();
-    const bool isAnswered = asks && !m_question->prediction().isEmpty();
+    const bool isAnswered = asks() && !m_question->prediction().isEmpty();
+    m_fixed->setVisible(m_player->step().ask && !asks());
     m_showHint->setVisible(!m_player->hint().isEmpty() && m_hint->isHidden());
     m_back->setText(tr("Back"));
     m_back->setEnabled(m_player->index() > 0);
-    m_skip->setVisible(asks);
+    m_skip->setVisible(asks());
     m_goal->setVisible(m_player->step().goal.has_value() && !m_player->isWaiting());
     m_goal->setText(strong(m_player->isGoalReached() ? tr("Reached.") : tr("Not reached yet.")));
     m_next->setText(nextWords());
-    m_next->setEnabled(asks ? isAnswered : m_player->canGoOn());
+    m_next->setEnabled(asks() ? isAnswered : m_player->canGoOn());
     setAccessibleDescription(text());
 }
 
@@ -318,8 +407,9 @@ void LessonPanel::setPicture(int shown, int last)
 void LessonPanel::refreshFinished()
 {
     m_place->clear();
-    for (QLabel* label : {m_asked, m_revealed, m_feedback, m_goal})
-        label->hide();
+    for (QWidget* each :
+         std::initializer_list<QWidget*>{m_asked, m_revealed, m_feedback, m_fixed, m_goal, m_nameRow})
+        each->hide();
     m_words->setText(strong(tr("That was it.")) + QStringLiteral("<p>%1</p>").arg(summary().toHtmlEscaped()) +
                      answersList());
     m_showHint->hide();
@@ -379,7 +469,7 @@ void LessonPanel::goOn()
 {
     if (m_player->isFinished())
         return Q_EMIT moreRequested();
-    if (m_player->step().ask)
+    if (asks())
         if (auto taken = m_player->answer(m_question->prediction()); !taken) {
             m_problem->setText(engineSentence(taken.error().message).toHtmlEscaped());
             m_problem->show();
@@ -398,7 +488,7 @@ void LessonPanel::takeFocus()
 
 void LessonPanel::setDraft(const LessonPrediction& draft)
 {
-    if (!m_question || !m_player->step().ask || draft.isEmpty())
+    if (!m_question || !asks() || draft.isEmpty())
         return;
     m_question->show(draft);
     refresh();

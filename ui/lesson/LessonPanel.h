@@ -14,6 +14,7 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QScrollArea;
 class QToolButton;
@@ -39,6 +40,8 @@ public:
     void setPlayer(LessonPlayer* player);
     LessonPlayer* player() const { return m_player; }
     void setTheme(const Theme& theme);
+    /// How wide it may be, so that what stands beside it has room; 0: as wide as it likes.
+    void setRoom(int width);
     /// Gives the keyboard to what is to be answered, else to the way on.
     void takeFocus();
     /// The picture is still on its way to the step's generation: that is said. At `last`: it has arrived.
@@ -56,8 +59,10 @@ public:
     QPushButton* nextButton() const { return m_next; }
     QPushButton* backButton() const { return m_back; }
     QPushButton* skipButton() const { return m_skip; }
-    QPushButton* pollButton() const { return m_showPoll; }
+    QToolButton* pollButton() const { return m_showPoll; }
     QPushButton* hintButton() const { return m_showHint; }
+    /// Shown while the learner can still give a name.
+    QLineEdit* nameEdit() const { return m_name; }
 
 Q_SIGNALS:
     void closeRequested();
@@ -77,6 +82,10 @@ private:
     void makeQuestion();
     void makePoll(const LessonStep& asked);
     void makeSettings();
+    void makeNameRow();
+    void orderTabs();
+    void bringIntoSight(QWidget* part);
+    bool asks() const;
     QString nextWords() const;
     void refresh();
     void refreshWaiting();
@@ -92,12 +101,16 @@ private:
     QToolButton* m_close;
     QScrollArea* m_scroll;
     QVBoxLayout* m_column;
-    QLabel *m_revealed, *m_words, *m_asked, *m_feedback, *m_goal, *m_hint, *m_problem;
+    QLabel *m_revealed, *m_words, *m_asked, *m_feedback, *m_fixed, *m_goal, *m_hint, *m_problem;
+    QWidget* m_nameRow;
+    QLineEdit* m_name;
+    int m_room = 0; // 0: not known
     QuestionView* m_question = nullptr;
     PollBox* m_poll = nullptr;
     std::map<std::string, std::vector<int>> m_hands; // of a class, by step: they are asked once
     UnlockedSettings* m_settings = nullptr;
-    QPushButton *m_showPoll, *m_showHint, *m_back, *m_skip, *m_next;
+    QToolButton* m_showPoll;
+    QPushButton *m_showHint, *m_back, *m_skip, *m_next;
 };
 
 } // namespace hareloom::ui

@@ -2,6 +2,7 @@
 #include "ui/lesson/LessonPlayer.h"
 
 #include "core/lesson/LessonRun.h"
+#include "core/lesson/ShownAnswers.h"
 #include "ui/language/EngineSentence.h"
 #include "ui/paths/PathBytes.h"
 
@@ -260,8 +261,47 @@ void LessonPlayer::reveal()
     keep();
 }
 
+bool LessonPlayer::isFixed(const LessonStep& asked) const
+{
+    const LessonAnswer* known = answerOf(asked);
+    return known && (known->isFixed || !known->outcome.isEmpty());
+}
+
+// Once a step shows what was asked for, the way back leads to no other answer.
+void LessonPlayer::fixAnswers()
+{
+    for (int i = 0; i < m_index; ++i) {
+        const LessonStep& asked = m_lesson.steps[static_cast<std::size_t>(i)];
+        LessonAnswer* known = asked.ask ? m_answers.find(asked.id) : nullptr;
+        if (known && !known->isFixed)
+            known->isFixed = showsAnswer(m_lesson, step(), asked);
+    }
+}
+
+bool LessonPlayer::canBeNamed() const
+{
+    return m_index == 0 && !isFinished() && m_answers.answers.empty() &&
+           m_answers.seed == seedFor(m_lesson.id, m_answers.name);
+}
+
+void LessonPlayer::setName(const QString& name)
+{
+    const std::string own = name.trimmed().toStdString();
+    if (own == m_answers.name || !canBeNamed())
+        return;
+    m_answers.name = own;
+    m_answers.seed = seedFor(m_lesson.id, own);
+    m_records.clear();
+    m_job.cancel();
+    m_beside.clear();
+    go(m_index);
+}
+
 Result<void> LessonPlayer::answer(const LessonPrediction& prediction)
 {
+    if (isFixed(step()))
+        return invalidInput(
+            "What came of it was shown, so this answer stays. Go on, or begin the lesson again.");
     if (auto allowed = checkPrediction(*step().ask, prediction); !allowed)
         return allowed;
     put(prediction);
@@ -270,7 +310,8 @@ Result<void> LessonPlayer::answer(const LessonPrediction& prediction)
 
 void LessonPlayer::skip()
 {
-    put({});
+    if (!isFixed(step()))
+        put({});
 }
 
 void LessonPlayer::put(const LessonPrediction& prediction)
@@ -310,6 +351,7 @@ void LessonPlayer::go(int index)
     m_answers.step = step().id;
     m_answers.isFinished = false;
     m_answers.changed.clear();
+    fixAnswers();
     keep();
     runBeside();
     reveal();

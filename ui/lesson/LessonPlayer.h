@@ -67,7 +67,15 @@ public:
     /// What the learner answered in a step; null: nothing yet.
     const LessonAnswer* answerOf(const LessonStep& step) const { return m_answers.find(step.id); }
 
-    /// Errors: what the question does not allow, as a sentence.
+    /// What came of it was shown, so that the answer is changed no more.
+    bool isFixed(const LessonStep& asked) const;
+
+    /// Whether the learner may still give a name, which decides the data: nothing is answered yet.
+    bool canBeNamed() const;
+    /// The run that seedFor() gives this name, as worksheets have it; the lesson begins anew with it.
+    void setName(const QString& name);
+
+    /// Errors: what the question does not allow, or that it is fixed, as a sentence.
     Result<void> answer(const LessonPrediction& prediction);
     void skip();
     /// Of a step that unlocks settings.
@@ -93,6 +101,7 @@ private:
     bool isHeld(const std::string& paragraph) const;
     void runBeside();
     void reveal();
+    void fixAnswers();
     void keep();
     void go(int index);
     void put(const LessonPrediction& prediction);

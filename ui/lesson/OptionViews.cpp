@@ -80,27 +80,51 @@ OptionButtons::OptionButtons(const Lesson& lesson, const LessonStep& step, QWidg
             strikes ? static_cast<QAbstractButton*>(new QCheckBox(this)) : new QRadioButton(this);
         const QString words = labelFor(lesson, step, option.id);
         button->setAccessibleName(strikes ? tr("Strike out %1").arg(words) : words);
-        QWidget* row = besideWords(button, words, this);
-        row->installEventFilter(new WordsClick(button));
-        column->addWidget(row);
-        if (strikes)
-            connect(button, &QAbstractButton::toggled, row, [row](bool isStruck) {
-                auto* label = row->findChild<QLabel*>();
-                QFont font = label->font();
-                font.setStrikeOut(isStruck);
-                label->setFont(font);
-            });
-        connect(button, &QAbstractButton::clicked, this, [this] {
-            m_isTouched = true;
-            Q_EMIT edited();
-        });
+        m_words << words;
         m_buttons.push_back(button);
+        addOption(button, words);
     }
-    if (!strikes) {
-        auto* group = new QButtonGroup(this); // they are no siblings
+    if (strikes) {
+        addNone();
+        return;
+    }
+    auto* group = new QButtonGroup(this); // they are no siblings
+    for (QAbstractButton* button : m_buttons)
+        group->addButton(button);
+}
+
+void OptionButtons::addOption(QAbstractButton* button, const QString& words)
+{
+    QWidget* row = besideWords(button, words, this);
+    row->installEventFilter(new WordsClick(button));
+    layout()->addWidget(row);
+    if (m_question.kind == QuestionKind::Strike)
+        connect(button, &QAbstractButton::toggled, row, [row](bool isStruck) {
+            auto* label = row->findChild<QLabel*>();
+            QFont font = label->font();
+            font.setStrikeOut(isStruck);
+            label->setFont(font);
+        });
+    connect(button, &QAbstractButton::clicked, this, [this] {
+        if (m_none)
+            m_none->setChecked(false);
+        Q_EMIT edited();
+    });
+}
+
+void OptionButtons::addNone()
+{
+    m_none = new QCheckBox(this);
+    m_none->setAccessibleName(tr("None of them"));
+    QWidget* row = besideWords(m_none, tr("None of them"), this);
+    row->installEventFilter(new WordsClick(m_none));
+    layout()->addWidget(row);
+    connect(m_none, &QAbstractButton::clicked, this, [this](bool isNone) {
         for (QAbstractButton* button : m_buttons)
-            group->addButton(button);
-    }
+            if (isNone)
+                button->setChecked(false);
+        Q_EMIT edited();
+    });
 }
 
 LessonPrediction OptionButtons::prediction() const
@@ -109,26 +133,44 @@ LessonPrediction OptionButtons::prediction() const
     for (std::size_t i = 0; i < m_buttons.size(); ++i)
         if (m_buttons[i]->isChecked())
             found.options.push_back(m_question.options[i].id);
-    found.isNothingStruck = m_question.kind == QuestionKind::Strike && found.options.empty() && m_isTouched;
+    found.isNothingStruck = m_none && m_none->isChecked();
     return found;
 }
 
 void OptionButtons::show(const LessonPrediction& prediction)
 {
-    m_isTouched = !prediction.isEmpty();
     for (std::size_t i = 0; i < m_buttons.size(); ++i)
         m_buttons[i]->setChecked(contains(prediction.options, m_question.options[i].id));
+    if (m_none)
+        m_none->setChecked(prediction.isNothingStruck);
 }
 
 void OptionButtons::reveal(const LessonPrediction& outcome)
 {
     QuestionView::reveal(outcome);
+    m_outcome = outcome;
+    relabel();
+}
+
+void OptionButtons::setLettered(bool on)
+{
+    m_isLettered = on && m_question.kind == QuestionKind::Choice;
+    relabel();
+}
+
+void OptionButtons::relabel()
+{
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
-        auto* label = m_buttons[i]->parentWidget()->findChild<QLabel*>();
-        if (!outcome.isEmpty() && contains(outcome.options, m_question.options[i].id))
-            label->setText(m_question.kind == QuestionKind::Strike ? tr("%1 (gone)").arg(label->text())
-                                                                   : tr("%1 (so it was)").arg(label->text()));
+        QString words = m_words[qsizetype(i)];
+        if (m_isLettered)
+            words = tr("%1: %2").arg(QChar('A' + int(i))).arg(words);
+        if (contains(m_outcome.options, m_question.options[i].id))
+            words = m_question.kind == QuestionKind::Strike ? tr("%1 (gone)").arg(words)
+                                                            : tr("%1 (so it was)").arg(words);
+        m_buttons[i]->parentWidget()->findChild<QLabel*>()->setText(words);
     }
+    if (m_none && m_outcome.isNothingStruck)
+        m_none->parentWidget()->findChild<QLabel*>()->setText(tr("%1 (so it was)").arg(tr("None of them")));
 }
 
 QWidget* OptionButtons::first()

@@ -3,10 +3,13 @@
 
 #include "ui/lesson/QuestionView.h"
 
+#include <QStringList>
+
 #include <vector>
 
 QT_BEGIN_NAMESPACE
 class QAbstractButton;
+class QCheckBox;
 class QListWidget;
 class QToolButton;
 QT_END_NAMESPACE
@@ -23,12 +26,20 @@ public:
     LessonPrediction prediction() const override;
     void show(const LessonPrediction& prediction) override;
     void reveal(const LessonPrediction& outcome) override;
+    void setLettered(bool on) override;
     QWidget* first() override;
 
 private:
+    void addOption(QAbstractButton* button, const QString& words);
+    void addNone();
+    void relabel();
+
     const Question& m_question;
     std::vector<QAbstractButton*> m_buttons; // one for each option, in order
-    bool m_isTouched = false;                // striking out nothing is an answer, too
+    QStringList m_words;                     // of the options
+    LessonPrediction m_outcome;              // once it is revealed
+    bool m_isLettered = false;
+    QCheckBox* m_none = nullptr; // striking out nothing is an answer, too
 };
 
 /// Put in order: drag, or the arrows beside the list.

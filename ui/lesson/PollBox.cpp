@@ -9,7 +9,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <numeric>
@@ -19,20 +18,20 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kMostHands = 999;
-constexpr double kBarHeight = 18, kBarGap = 6, kLetters = 24;
+constexpr double kBarHeight = 18, kNumbers = 56, kLeastBar = 40;
 
 } // namespace
 
-/// A bar for each option; those that came are in another colour, and said so.
+/// A bar beside the field of each option; those that came are in another colour, and said so.
 class PollBars : public QWidget
 {
 public:
-    using QWidget::QWidget;
+    PollBars(const std::vector<QSpinBox*>& hands, QWidget* parent) : QWidget(parent), m_hands(hands) {}
 
     void setCounts(std::vector<int> counts)
     {
         m_counts = std::move(counts);
-        setMinimumHeight(static_cast<int>(double(m_counts.size()) * scaled(kBarHeight + kBarGap)));
+        setMinimumWidth(static_cast<int>(scaled(kLeastBar + kNumbers)));
         update();
     }
     void setCame(std::vector<bool> came)
@@ -53,36 +52,36 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setFont(themeFont(TextSize::Body));
         const int all = std::max(1, std::accumulate(m_counts.begin(), m_counts.end(), 0));
-        const double left = scaled(kLetters), room = width() - left - scaled(90);
+        const double room = width() - scaled(kNumbers), height = scaled(kBarHeight);
         for (std::size_t i = 0; i < m_counts.size(); ++i) {
-            const double top = double(i) * scaled(kBarHeight + kBarGap), height = scaled(kBarHeight);
+            const double top = m_hands[i]->geometry().center().y() - y() - height / 2;
             const bool came = i < m_came.size() && m_came[i];
             painter.setPen(m_theme->text);
-            paintText(painter, {0, top + height / 2}, Qt::AlignLeft | Qt::AlignVCenter,
-                      QString(QChar('A' + int(i))));
             const double length = room * m_counts[i] / all;
-            painter.fillRect(QRectF(left, top, std::max(2.0, length), height),
+            painter.fillRect(QRectF(0, top, std::max(2.0, length), height),
                              came ? m_theme->generation(1) : m_theme->accent);
             QString words = tr("%1%").arg(qRound(100.0 * m_counts[i] / all));
             if (came)
                 words += QStringLiteral(" ✓");
-            paintText(painter, {left + length + 8, top + height / 2}, Qt::AlignLeft | Qt::AlignVCenter,
-                      words);
+            paintText(painter, {length + 8, top + height / 2}, Qt::AlignLeft | Qt::AlignVCenter, words);
         }
     }
 
 private:
+    const std::vector<QSpinBox*>& m_hands;
     std::vector<int> m_counts;
     std::vector<bool> m_came;
     const Theme* m_theme = &lightTheme();
 };
 
 PollBox::PollBox(const Lesson& lesson, const LessonStep& step, QWidget* parent)
-    : QWidget(parent), m_question(*step.ask), m_bars(new PollBars(this))
+    : QWidget(parent), m_question(*step.ask), m_bars(new PollBars(m_hands, this))
 {
-    auto* hands = new QGridLayout; // an option a row: side by side, four are wider than the lesson
-    hands->setSpacing(kGrid);
-    hands->setColumnStretch(0, 1);
+    auto* hands = new QGridLayout(this); // the letters alone: their words stand in the question above
+    hands->setContentsMargins(0, 0, 0, 0);
+    hands->setHorizontalSpacing(kGrid);
+    hands->setVerticalSpacing(kGrid / 2);
+    hands->setColumnStretch(2, 1);
     for (std::size_t i = 0; i < m_question.options.size(); ++i) {
         auto* count = new QSpinBox(this);
         count->setRange(0, kMostHands);
@@ -95,19 +94,13 @@ PollBox::PollBox(const Lesson& lesson, const LessonStep& step, QWidget* parent)
             adapt();
             Q_EMIT edited();
         });
-        auto* option = new QLabel(tr("%1: %2").arg(QChar('A' + int(i))).arg(words), this);
-        option->setTextFormat(Qt::PlainText);
-        option->setWordWrap(true);
+        auto* option = new QLabel(QString(QChar('A' + int(i))), this);
         option->setBuddy(count);
         hands->addWidget(option, int(i), 0);
         hands->addWidget(count, int(i), 1);
         m_hands.push_back(count);
     }
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGrid);
-    column->addLayout(hands);
-    column->addWidget(m_bars);
+    hands->addWidget(m_bars, 0, 2, int(m_hands.size()), 1);
     adapt();
 }
 

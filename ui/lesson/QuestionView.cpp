@@ -14,6 +14,8 @@ void QuestionView::reveal(const LessonPrediction& /*outcome*/)
 
 void QuestionView::setTheme(const Theme& /*theme*/) {}
 
+void QuestionView::setLettered(bool /*on*/) {}
+
 QuestionView* makeQuestionView(const Lesson& lesson, const LessonStep& step, int last, QWidget* parent)
 {
     const Question& question = *step.ask;

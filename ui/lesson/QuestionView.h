@@ -25,6 +25,8 @@ public:
     /// From now on it is only looked at, beside what happened.
     virtual void reveal(const LessonPrediction& outcome);
     virtual void setTheme(const Theme& theme);
+    /// A, B, C ... before each option, as a poll calls them; nothing where there are none to choose from.
+    virtual void setLettered(bool on);
     /// The first part that takes the keyboard.
     virtual QWidget* first() = 0;
 
