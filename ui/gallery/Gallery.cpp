@@ -10,6 +10,7 @@
 #include "ui/language/EngineWords.h"
 #include "ui/language/Joining.h"
 #include "ui/language/Languages.h"
+#include "ui/lesson/LessonRuns.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/presets/PresetList.h"
 #include "ui/presets/WorkFacts.h"
@@ -116,6 +117,7 @@ Gallery::Gallery(RecentSessions& recents, QWidget* parent)
       m_own(new QPushButton(tr("Your own data"), this)),
       m_open(new QPushButton(tr("Open file…"), this)),
       m_continue(new QPushButton(this)),
+      m_goOn(new QPushButton(this)),
       m_allLessons(new QPushButton(this)),
       m_more(new QPushButton(tr("All"), this)),
       m_clear(new QPushButton(tr("Clear"), this)),
@@ -214,7 +216,7 @@ void Gallery::makeSections()
     m_allLessons->setCheckable(true);
     m_allLessons->setToolTip(tr("Every lesson, not only the first ones"));
     connect(m_allLessons, &QPushButton::toggled, this, [this] { filter(m_filter->text()); });
-    m_grid->addSection(lessons, m_allLessons);
+    m_grid->addSection(lessons, makeLessonTools());
     addLessonCards(lessons);
     const QString start = tr("Start here");
     m_grid->addSection(start);
@@ -231,6 +233,20 @@ void Gallery::makeSections()
     const QString works = tr("The literature: what others found, and what is measured here");
     m_grid->addSection(works);
     addWorkCards(works);
+}
+
+QWidget* Gallery::makeLessonTools()
+{
+    m_goOn->setObjectName(QStringLiteral("primary"));
+    m_goOn->hide();
+    connect(m_goOn, &QPushButton::clicked, this, [this] { Q_EMIT lessonChosen(interruptedLesson()); });
+    auto* tools = new QWidget(this);
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    row->addWidget(m_goOn);
+    row->addWidget(m_allLessons);
+    return tools;
 }
 
 QWidget* Gallery::makeRecentTools()
@@ -282,6 +298,7 @@ void Gallery::addLessonCards(const QString& section)
         card->setProperty(kRank, m_lessons.size());
         card->setProperty(kSought, section);
         card->setProperty(kMinutes, card->face().foot);
+        card->setProperty(kFirstStep, QString::fromStdString(lesson->steps.front().id));
         card->setProperty(kBeginsWith, QString::fromStdString(lesson->experiments.front().preset));
         connect(card, &QAbstractButton::clicked, this, [this, id] { Q_EMIT lessonChosen(id); });
         m_lessons.insert(id, card);
@@ -353,6 +370,7 @@ void Gallery::orderTabs()
     next(m_open);
     for (GalleryCard* card : m_grid->cards())
         next(card);
+    next(m_goOn);
     next(m_allLessons);
     next(m_more);
     next(m_clear);
@@ -458,6 +476,7 @@ void Gallery::takeFocus()
 void Gallery::showEvent(QShowEvent*)
 {
     lookAtLessons();
+    offerInterrupted();
     QTimer::singleShot(kLookAfterMs, this, &Gallery::look);
 }
 

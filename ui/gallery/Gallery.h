@@ -44,13 +44,15 @@ public:
     /// For tests: the card of a preset; null when there is none.
     GalleryCard* card(const QString& presetId) const { return m_presets.value(presetId); }
     GalleryCard* lesson(const QString& id) const { return m_lessons.value(id); }
+    QPushButton* goOnButton() const { return m_goOn; }
     /// ... of a row of docs/literature.md, by its number.
     GalleryCard* work(int number) const { return m_works.value(number); }
 
 Q_SIGNALS:
     void presetChosen(const QString& id);
     void sessionChosen(const QString& path);
-    void lessonChosen(const QString& id);
+    /// By its id or its folder.
+    void lessonChosen(const QString& place);
     void openRequested();
     /// The user wants to choose a table, a text or images.
     void ownDataRequested();
@@ -66,6 +68,8 @@ private:
     void makeTop();
     void makeSections();
     QWidget* makeRecentTools();
+    QWidget* makeLessonTools();
+    void offerInterrupted();
     void addPresetCard(const QString& id, const QString& section, int step);
     void addLessonCards(const QString& section);
     void addWorkCards(const QString& section);
@@ -92,8 +96,7 @@ private:
     void showAsPreset(const PreviewPtr& session);
 
     static constexpr auto kBeginsWith = "beginsWith"; // of a lesson's or a work's card: a preset's id
-    static constexpr auto kSought =
-        "sought"; // of a card: what the filter finds besides what is written on it
+    static constexpr auto kFirstStep = "firstStep";   // of a lesson's card: its id
     static constexpr auto kMinutes = "minutes";       // of a lesson's card: how long it takes, in words
 
     RecentSessions& m_recents;
@@ -102,6 +105,7 @@ private:
     QLineEdit* m_filter;
     QPushButton *m_own, *m_open;
     QPushButton* m_continue;
+    QPushButton* m_goOn;           // with the lesson that was interrupted
     QPushButton* m_allLessons;     // not only the first row
     QPushButton *m_more, *m_clear; // of the recent runs
     QLabel* m_terms;               // of the glossary, that the filter finds

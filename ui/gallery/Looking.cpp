@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Sweep.h"
 #include "core/lesson/Answers.h"
+#include "core/lesson/LessonReader.h"
 #include "core/recipe/Differences.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
 #include "ui/gallery/Gallery.h"
 #include "ui/gallery/Preview.h"
+#include "ui/language/Languages.h"
 #include "ui/lesson/AnswersFile.h"
+#include "ui/lesson/LessonRuns.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/plot/DurationText.h"
 #include "ui/presets/PresetList.h"
@@ -15,6 +18,7 @@
 
 #include <QFileInfo>
 #include <QLocale>
+#include <QPushButton>
 
 #include <algorithm>
 #include <cmath>
@@ -84,10 +88,29 @@ void Gallery::lookAtLessons()
                 standing->tally.judged == 0
                     ? tr("✓ Done")
                     : tr("✓ Done: %1 of %2 came true").arg(standing->tally.right).arg(standing->tally.judged);
-        else if (standing && !standing->lesson.empty())
+        else if (standing && !standing->lesson.empty() &&
+                 (standing->hasAnswers ||
+                  (!standing->step.empty() &&
+                   QString::fromStdString(standing->step) != card->property(kFirstStep).toString())))
             foot = tr("Begun · %1").arg(minutes);
         card->setFoot(foot);
     }
+}
+
+// The lesson that somebody was in last: it goes on where it was.
+void Gallery::offerInterrupted()
+{
+    const QString place = interruptedLesson();
+    const auto shipped = shippedLessons();
+    const bool isShipped = std::find(shipped.begin(), shipped.end(), place.toStdString()) != shipped.end();
+    const std::string language = spokenLanguage().toStdString();
+    const auto lesson = place.isEmpty() ? Result<Lesson>(invalidInput("none"))
+                        : isShipped     ? findLesson(place.toStdString(), language)
+                                        : readLesson(bytesOf(place), language);
+    m_goOn->setVisible(lesson.ok());
+    if (lesson)
+        m_goOn->setText(tr("Go on with “%1”").arg(QString::fromStdString(plainOf(lesson->texts["title"]))));
+    filter(m_filter->text()); // the heading has another width
 }
 
 // A network takes minutes to learn: its card shows what it learns from. What is not here yet has no picture.

@@ -10,9 +10,11 @@
 #include "ui/language/Languages.h"
 #include "ui/lesson/AnswersFile.h"
 #include "ui/lesson/LessonPanel.h"
+#include "ui/lesson/LessonRuns.h"
 #include "ui/lesson/QuestionView.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/playback/GenerationCursor.h"
+#include "ui/session/SessionFile.h"
 #include "ui/stage/StageScene.h"
 #include "ui/stage/StageView.h"
 #include "ui/teller/StoryStrip.h"
@@ -28,6 +30,7 @@
 #include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QMainWindow>
@@ -80,6 +83,7 @@ LessonController::LessonController(const Parts& parts)
 {
     m_panel->hide();
     parts.laboratory.addBeside(m_panel);
+    parts.laboratory.installEventFilter(this);
     connect(m_panel, &LessonPanel::closeRequested, this, &LessonController::leave);
     connect(m_panel, &LessonPanel::moreRequested, this, [this] {
         leave();
@@ -102,6 +106,17 @@ LessonController::LessonController(const Parts& parts)
 }
 
 LessonController::~LessonController() = default;
+
+bool LessonController::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize) {
+        Laboratory& lab = m_parts.laboratory;
+        constexpr int kGaps = 4 * kGrid; // at both ends, and between three
+        m_panel->setRoom(std::max(1, lab.width() - lab.stage().minimumSizeHint().width() -
+                                         lab.vitals().minimumSizeHint().width() - kGaps));
+    }
+    return QObject::eventFilter(watched, event);
+}
 
 void LessonController::fillMenu()
 {
@@ -250,9 +265,22 @@ bool LessonController::shows(std::string_view view) const
 
 void LessonController::showStep()
 {
+    rememberPlace();
     putOnBench();
     adaptViews();
     showExpected();
+}
+
+// The first screen offers what was begun and not finished. The lesson of an experiment has no place of its
+// own.
+void LessonController::rememberPlace()
+{
+    if (m_place.isEmpty())
+        return;
+    if (!m_player->isFinished())
+        return setInterruptedLesson(m_place);
+    if (interruptedLesson() == m_place)
+        setInterruptedLesson({});
 }
 
 // A curve that was drawn stays in its chart, beside what came of it.
@@ -285,7 +313,7 @@ void LessonController::putOnBench()
         Q_EMIT said(engineSentence(experiment->error().message));
         return;
     }
-    std::string wanted = m_player->step().experiment;
+    std::string wanted = m_player->step().experiment + ' ' + std::to_string(m_player->answers().seed);
     for (const auto& [path, value] : m_player->answers().changed)
         wanted += ' ' + path + '=' + value;
     if (wanted == m_onBench)
@@ -298,13 +326,28 @@ void LessonController::putOnBench()
     if (!m_parts.session.history().isEmpty() &&
         toJson(m_parts.session.experiment()) == toJson(**experiment)) {
         takeGenerations();
-    } else {
+    } else if (!takeRecording(**experiment)) {
         m_isPutting = true;
         m_parts.session.setExperiment(**experiment);
         m_isPutting = false;
     }
     if (m_parts.session.state() != RunState::Finished && !m_parts.session.isRunning())
         Q_EMIT runRequested();
+}
+
+// Of an earlier time: the run goes on from what was recorded of it. One with other settings is another run.
+bool LessonController::takeRecording(const Experiment& experiment)
+{
+    const QString path = lessonRun(m_player->lesson().id, m_player->step().experiment);
+    if (m_place.isEmpty() || path.isEmpty() || !pathExists(path))
+        return false;
+    const auto contents = readSession(path);
+    if (!contents || contents->generations.empty() || toJson(contents->experiment) != toJson(experiment))
+        return false;
+    m_isPutting = true;
+    m_parts.session.setFinished(*contents, path);
+    m_isPutting = false;
+    return true;
 }
 
 void LessonController::adaptViews()
@@ -322,7 +365,7 @@ void LessonController::adaptViews()
     lab.filmstrip().setMarksShown(shows("marks"));
     lab.strip().setVisible(shows("telling"));
     lab.vitals().setVisible(!step.metrics.empty());
-    lab.vitals().setOnly(step.metrics);
+    lab.vitals().setOnly(step.metrics, step.variants);
     m_parts.actions.compare->setChecked(shows("compare"));
     StageOptions look = m_parts.look.options();
     const int modes = static_cast<int>(m_parts.scene.modes().size());
@@ -374,6 +417,10 @@ void LessonController::takeGenerations()
 
 void LessonController::takeState(RunState state)
 {
+    if (const QString path = m_parts.session.recordingPath(); m_player && state == RunState::Running &&
+                                                              !path.isEmpty() && !m_place.isEmpty() &&
+                                                              m_player->answers().changed.empty())
+        rememberLessonRun(m_player->lesson().id, m_player->step().experiment, path);
     if (m_player && state == RunState::Finished)
         takeGenerations();
 }

@@ -78,6 +78,9 @@ Q_SIGNALS:
     void moreRequested();
     void runRequested();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     Result<Lesson> lessonAt(const QString& place) const;
     void begin(Lesson lesson, LessonAnswers answers, const QString& path);
@@ -85,6 +88,8 @@ private:
     void openFolder();
     void showStep();
     void putOnBench();
+    bool takeRecording(const Experiment& experiment);
+    void rememberPlace();
     void showExpected();
     void adaptViews();
     void tellPicture();

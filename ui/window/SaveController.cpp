@@ -3,6 +3,7 @@
 
 #include "ui/gallery/Preview.h"
 #include "ui/language/EngineSentence.h"
+#include "ui/lesson/LessonRuns.h"
 #include "ui/presets/PresetList.h"
 #include "ui/session/Recordings.h"
 #include "ui/window/Actions.h"
@@ -127,6 +128,7 @@ void SaveController::tidyRecordings() const
     QStringList kept{own};
     for (const RecentSession& entry : m_recents.list())
         kept << entry.path;
+    kept << lessonRuns(); // a lesson that was left goes on with its run
     pruneRecordings(QFileInfo(own).absolutePath(), kept);
 }
 
