@@ -20,13 +20,23 @@
 #include <QShortcut>
 #include <QStackedWidget>
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace hareloom::ui {
 
 namespace {
 
-constexpr double kForARoom = 1.6; // of the letters of a window that is presented
+constexpr double kForARoom =
+    0.025; // of the picture's height: the smallest letters of a window that is presented
+
+/// By how much the letters grow, so that the last row of a room can read them whatever the screen is.
+double enlargementOn(const QScreen& screen)
+{
+    return std::max(1.0,
+                    std::ceil(kForARoom * screen.size().height()) / themeFont(TextSize::Small).pixelSize());
+}
 
 } // namespace
 
@@ -70,7 +80,7 @@ void PresenterController::presentWindow(bool on)
                 [this] { present(false); });
     else
         delete std::exchange(m_escape, nullptr);
-    m_parts.themes.enlarge(on ? kForARoom : 1);
+    m_parts.themes.enlarge(on ? enlargementOn(*m_parts.window.screen()) : 1);
     Q_EMIT windowPresented(on);
 }
 

@@ -9,12 +9,14 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <cmath>
 
 namespace hareloom::ui {
 
 namespace {
 
 constexpr double kNumberWidth = 44, kNameWidth = 64; // room for a tick's words
+constexpr double kCutNameWidth = 34; // where that calls each bar, a name may be cut: no bar is without one
 
 } // namespace
 
@@ -43,15 +45,24 @@ std::vector<Tick> rankTicks(const AxisRange& x, double width, std::size_t ranks,
                             const std::function<QString(std::size_t)>& nameOf)
 {
     std::vector<Tick> ticks;
+    const double shown = std::max(1.0, std::min(double(ranks), x.high - x.low));
+    const bool isEachCalled = areWords && width >= shown * scaled(kCutNameWidth);
     const int most = std::max(2, static_cast<int>(width / scaled(areWords ? kNameWidth : kNumberWidth)));
-    const double room = width / std::max(1.0, std::min(x.high - x.low, double(most))) - 8;
+    const double room =
+        isEachCalled ? width / shown - 4 : width / std::max(1.0, std::min(x.high - x.low, double(most))) - 8;
     const QFontMetricsF metrics(themeFont(TextSize::Small));
+    const auto call = [&](double rank) {
+        if (rank >= 1 && rank <= double(ranks))
+            ticks.push_back({rank - 0.5, metrics.elidedText(nameOf(static_cast<std::size_t>(rank) - 1),
+                                                            Qt::ElideRight, room)});
+    };
     const AxisRange numbers{x.low + 0.5, std::max(x.low + 1.5, x.high + 0.5), false};
-    for (const Tick& tick : wholeTicks(numbers, most))
-        if (tick.value >= 1 && tick.value <= double(ranks))
-            ticks.push_back(
-                {tick.value - 0.5,
-                 metrics.elidedText(nameOf(static_cast<std::size_t>(tick.value) - 1), Qt::ElideRight, room)});
+    if (isEachCalled)
+        for (double rank = std::ceil(numbers.low); rank <= numbers.high; ++rank)
+            call(rank);
+    else
+        for (const Tick& tick : wholeTicks(numbers, most))
+            call(tick.value);
     return ticks;
 }
 

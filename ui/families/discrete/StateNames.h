@@ -26,8 +26,8 @@ private:
     std::vector<std::string> m_names;
 };
 
-/// Under bars that stand side by side, one a rank from 0: each that has room is called by `nameOf`; `areWords` leaves
-/// more room for each. In the small font.
+/// Under bars that stand side by side, one a rank from 0: each that has room is called by `nameOf`;
+/// `areWords` leaves more room for each, or cuts names where each bar can be called then. In the small font.
 std::vector<Tick> rankTicks(const AxisRange& x, double width, std::size_t ranks, bool areWords,
                             const std::function<QString(std::size_t rank)>& nameOf);
 
