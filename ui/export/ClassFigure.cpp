@@ -61,27 +61,50 @@ double paintKey(QPainter& painter, const QRectF& area, const QString& predicted,
     return metrics.height() + kGap;
 }
 
+/// Within the area, in letters that leave room for all of them; what no size has room for ends in "…".
+void paintFitting(QPainter& painter, const QRectF& area, const QString& words)
+{
+    constexpr int kFlags = Qt::AlignRight | Qt::AlignVCenter | Qt::TextWordWrap;
+    constexpr double kLeast = 0.7;
+    const QFont usual = painter.font();
+    QFont font = usual;
+    for (double size = 1; size > kLeast; size -= 0.05) {
+        font.setPixelSize(std::max(1, static_cast<int>(std::floor(QFontInfo(usual).pixelSize() * size))));
+        painter.setFont(font);
+        if (painter.boundingRect(area, kFlags, words).height() <= area.height())
+            break;
+    }
+    const double lines =
+        std::max(1.0, std::floor(area.height() / QFontMetricsF(painter.font()).lineSpacing()));
+    const bool fits = painter.boundingRect(area, kFlags, words).height() <= area.height();
+    painter.drawText(
+        area, kFlags,
+        fits ? words
+             : QFontMetricsF(painter.font()).elidedText(words, Qt::ElideRight, 0.9 * lines * area.width()));
+    painter.setFont(usual);
+}
+
 void paintBars(QPainter& painter, const QRectF& area, const QStringList& options,
                const std::vector<OptionCount>& counts, std::size_t learners, const Theme& theme)
 {
     painter.setFont(themeFont(TextSize::Body));
-    const double label = 0.4 * area.width(), most = std::max<double>(1, double(learners));
+    const double label = 0.45 * area.width(), most = std::max<double>(1, double(learners));
     const double row = area.height() / double(std::max<std::size_t>(1, counts.size()));
+    const double gap = std::min(kRowGap, row / 8), bar = std::min(kBar, (row - gap - 2) / 2);
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const double top = area.top() + double(i) * row;
         painter.setPen(theme.text);
-        painter.drawText(QRectF(area.left(), top, label - kGap, row - kRowGap),
-                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextWordWrap, options[qsizetype(i)]);
+        paintFitting(painter, QRectF(area.left(), top, label - kGap, row - gap), options[qsizetype(i)]);
         const double left = area.left() + label, width = area.width() - label - 40;
-        double y = top + (row - kRowGap) / 2 - kBar - 1;
+        double y = top + (row - gap) / 2 - bar - 1;
         for (const auto& [count, colour] :
              {std::pair(counts[i].predicted, theme.accent), {counts[i].came, theme.generation(1)}}) {
             const double length = width * count / most;
-            painter.fillRect(QRectF(left, y, std::max(1.0, length), kBar), colour);
+            painter.fillRect(QRectF(left, y, std::max(1.0, length), bar), colour);
             painter.setPen(theme.text);
-            paintText(painter, {left + length + 6, y + kBar / 2}, Qt::AlignLeft | Qt::AlignVCenter,
+            paintText(painter, {left + length + 6, y + bar / 2}, Qt::AlignLeft | Qt::AlignVCenter,
                       QString::number(count));
-            y += kBar + 2;
+            y += bar + 2;
         }
     }
 }

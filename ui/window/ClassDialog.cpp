@@ -64,6 +64,8 @@ ClassDialog::ClassDialog(Lesson lesson, ClassAnswers answers, const Theme& theme
       m_answers(std::move(answers)),
       m_theme(theme),
       m_questions(new QComboBox(this)),
+      m_back(new QPushButton(tr("&Back"), this)),
+      m_next(new QPushButton(tr("&Next"), this)),
       m_picture(new ClassPicture(theme, this)),
       m_note(new QLabel(this))
 {
@@ -77,11 +79,11 @@ ClassDialog::ClassDialog(Lesson lesson, ClassAnswers answers, const Theme& theme
     m_questions->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_questions->setAccessibleName(tr("Question"));
     connect(m_questions, &QComboBox::currentIndexChanged, this, &ClassDialog::show);
-    auto* back = new QPushButton(tr("&Back"), this);
-    auto* next = new QPushButton(tr("&Next"), this);
     auto* picture = new QPushButton(tr("&Save picture…"), this);
-    connect(back, &QPushButton::clicked, this, [this] { show(current() - 1); });
-    connect(next, &QPushButton::clicked, this, [this] { show(current() + 1); });
+    auto* close = new QPushButton(tr("&Close"), this);
+    connect(m_back, &QPushButton::clicked, this, [this] { show(current() - 1); });
+    connect(m_next, &QPushButton::clicked, this, [this] { show(current() + 1); });
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(picture, &QPushButton::clicked, this, &ClassDialog::save);
     for (const auto& [key, way] : {std::pair(Qt::Key_PageDown, 1), {Qt::Key_PageUp, -1}})
         connect(new QShortcut(key, this), &QShortcut::activated, this,
@@ -89,7 +91,7 @@ ClassDialog::ClassDialog(Lesson lesson, ClassAnswers answers, const Theme& theme
     auto* row = new QHBoxLayout;
     row->setSpacing(kGrid);
     row->addWidget(m_questions, 1);
-    for (QPushButton* button : {back, next, picture}) {
+    for (QPushButton* button : {m_back, m_next, picture, close}) {
         button->setAutoDefault(false);
         row->addWidget(button);
     }
@@ -123,6 +125,11 @@ void ClassDialog::show(int question)
     if (question < 0 || question >= count())
         return;
     m_questions->setCurrentIndex(question);
+    QWidget* const held = focusWidget(); // a button that is switched off hands the keyboard on
+    m_back->setEnabled(question > 0);
+    m_next->setEnabled(question + 1 < count());
+    if (held && !held->isEnabled())
+        (held == m_next ? m_back : m_next)->setFocus(Qt::OtherFocusReason);
     const LessonStep& step = m_lesson.steps[static_cast<std::size_t>(m_questions->currentData().toInt())];
     m_picture->setFigure(classFigure(m_lesson, step, m_answers));
     m_picture->setAccessibleName(m_questions->currentText());

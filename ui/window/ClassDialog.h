@@ -9,6 +9,7 @@
 QT_BEGIN_NAMESPACE
 class QComboBox;
 class QLabel;
+class QPushButton;
 QT_END_NAMESPACE
 
 namespace hareloom::ui {
@@ -35,6 +36,7 @@ private:
     ClassAnswers m_answers;
     const Theme& m_theme;
     QComboBox* m_questions;
+    QPushButton *m_back, *m_next;
     ClassPicture* m_picture;
     QLabel* m_note;
 };

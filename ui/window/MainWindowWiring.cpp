@@ -186,6 +186,8 @@ void MainWindow::connectLessons()
         m_actions, m_themes,
         [this] { return m_lessons->isOn() ? m_lessons->player()->lesson().id : std::string(); }, *this);
     connect(teacher, &TeacherController::said, this, &MainWindow::say);
+    connect(teacher, &TeacherController::opened, m_messages, &MessageBar::dismiss);
+    connect(m_lessons, &LessonController::started, m_messages, &MessageBar::dismiss);
     connect(m_lessons, &LessonController::left, this, [this] {
         m_presenter->present(false);
         for (QAction* action : m_actions.lockedInLesson())

@@ -53,6 +53,7 @@ bool TeacherController::openClass(const QString& folder)
     auto* dialog = new ClassDialog(*std::move(lesson), *std::move(answers), m_themes.theme(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->QWidget::show();
+    Q_EMIT opened();
     return true;
 }
 

@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void said(const QString& sentence);
+    /// The answers of a class are shown: what was said before has been mended.
+    void opened();
 
 private:
     const ThemeControl& m_themes;
