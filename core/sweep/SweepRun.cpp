@@ -3,10 +3,10 @@
 
 #include "core/base/FreeMemory.h"
 #include "core/base/Parallel.h"
-#include "core/chain/PrepareChains.h"
 #include "core/forecast/RunPlan.h"
 #include "core/sweep/ChainRun.h"
 #include "core/sweep/MemoryGate.h"
+#include "core/training/PrepareChains.h"
 
 #include <algorithm>
 #include <atomic>

@@ -745,6 +745,10 @@
         <source>stops inventing</source>
         <translation>不再创新</translation>
     </message>
+    <message>
+        <source>Of %1 pictures a generation this page shows %2, so that it stays light.</source>
+        <translation>为保持页面小巧，每代 %1 张图片中本页显示 %2 张。</translation>
+    </message>
 </context>
 <context>
     <name>ReadingOverlay</name>
@@ -935,6 +939,21 @@
     </message>
 </context>
 <context>
+    <name>SessionReading</name>
+    <message>
+        <source>Making the models of %1 again…</source>
+        <translation>正在重新生成 %1 的模型…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Opening a session</source>
+        <translation>正在打开会话</translation>
+    </message>
+</context>
+<context>
     <name>SideColumn</name>
     <message>
         <source>Gallery</source>
@@ -1057,6 +1076,18 @@
         <source>theory (%1)</source>
         <translation>理论（%1）</translation>
     </message>
+    <message>
+        <source>theory ± 1 SD of a chain</source>
+        <translation>理论 ± 单链标准差</translation>
+    </message>
+    <message>
+        <source>theory − 1 SD of a chain</source>
+        <translation>理论 − 单链标准差</translation>
+    </message>
+    <message>
+        <source>theory + 1 SD of a chain</source>
+        <translation>理论 + 单链标准差</translation>
+    </message>
 </context>
 <context>
     <name>ViewWords</name>
@@ -1121,6 +1152,10 @@
     <message>
         <source>real data %1</source>
         <translation>真实数据 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <translation>%1：%2 至 %3</translation>
     </message>
 </context>
 <context>
@@ -1625,10 +1660,6 @@
         <translation>%1：最小 %2，最大 %3。</translation>
     </message>
     <message>
-        <source>Early collapse: the tails, what is rare, are being lost, while averages may still look fine. Marked where they stay below %1 of generation 0&apos;s for %2 generations, or where a group is lost; withdrawn when they are above %3 again.</source>
-        <translation>早期崩溃：尾部，也就是罕见的东西，正在丢失，而均值看上去可能还正常。尾部连续 %2 代低于第 0 代的 %1 倍，或者丢失了一个群，就在那里标记；尾部重新高于 %3 倍时撤销标记。</translation>
-    </message>
-    <message>
         <source>Late collapse: little of the original variety is left. Marked where the spread stays below %1 of generation 0&apos;s for %2 generations, or where fewer than half of the groups are left; withdrawn when the spread is above %3 again.</source>
         <translation>后期崩溃：原有的多样性所剩无几。离散程度连续 %2 代低于第 0 代的 %1 倍，或者剩下的群不到一半，就在那里标记；离散程度重新高于 %3 倍时撤销标记。</translation>
     </message>
@@ -1891,6 +1922,50 @@
     <message>
         <source>It stops inventing: what it draws lies less than half as far from the rows that it learned from as in generation 0, in the mean. Shi et al. (arXiv 2509.16499) follow that distance as it falls and name no threshold; the half is ours. Marked at the first such generation, and not withdrawn.</source>
         <translation>不再创新：它画出的行离所学的行平均不到第 0 代的一半远。Shi 等人（arXiv 2509.16499）观察这个距离如何下降，没有给出阈值；一半是我们定的。标在第一个这样的代，不再撤回。</translation>
+    </message>
+    <message>
+        <source>My text, counted</source>
+        <translation>我的文本（计数）</translation>
+    </message>
+    <message>
+        <source>Each model counts in the text before it which word follows which, and writes as much text by these counts; the next model counts in that. Nothing is trained, so many generations pass while one watches. Words that stand in the text once or twice go first. For a model that learns more than counts, open the text again.</source>
+        <translation>每个模型在前一份文本里数出哪个词后面跟着哪个词，再照这些次数写出一样多的文本；下一个模型又在这份文本里数。什么都不用训练，所以看着看着就过去了许多代。文本里只出现一两次的词最先消失。想要一个不只会计数的模型，请再次打开这份文本。</translation>
+    </message>
+    <message>
+        <source>Press Space to go on</source>
+        <translation>按空格键继续</translation>
+    </message>
+    <message>
+        <source>Early collapse: the tails, what is rare, are being lost, while averages may still look fine. Marked where they stay below %1 of generation 0&apos;s for %2 generations, or where a group is lost; withdrawn when they are above %3 again, and the variance is not below half: a narrow model that has drifted out there has no tails.</source>
+        <translation>早期崩溃：尾部，也就是罕见的东西，正在丢失，而均值看上去可能还正常。尾部连续 %2 代低于第 0 代的 %1 倍，或者丢失了一个群，就在那里标记；尾部重新高于 %3 倍，而且方差不低于一半时撤销标记：漂移到那里的窄模型没有尾部。</translation>
+    </message>
+    <message>
+        <source>%1% %2</source>
+        <translation>%1% %2</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>自己</translation>
+    </message>
+    <message>
+        <source>near %1</source>
+        <translation>接近 %1</translation>
+    </message>
+    <message>
+        <source>far along %1</source>
+        <translation>沿 %1 越远越好</translation>
+    </message>
+    <message>
+        <source>chosen by hand</source>
+        <translation>手工选择</translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>向谁学习</translation>
+    </message>
+    <message>
+        <source>Which models wrote the rows that this one learns from</source>
+        <translation>这个模型学习的行是哪些模型写的</translation>
     </message>
 </context>
 <context>
@@ -2901,10 +2976,6 @@
         <translation>正在用真实数据拟合第 0 代</translation>
     </message>
     <message>
-        <source>The real data. Press Space to run.</source>
-        <translation>真实数据。按空格键运行。</translation>
-    </message>
-    <message>
         <source>Generation %1 of %2</source>
         <translation>第 %1 代，共 %2 代</translation>
     </message>
@@ -2915,6 +2986,14 @@
     <message>
         <source>Has come to generation %1 of %2, which stays</source>
         <translation>已到第 %1 代（共 %2 代），画面停在这一代</translation>
+    </message>
+    <message>
+        <source>The real data.</source>
+        <translation>真实数据。</translation>
+    </message>
+    <message>
+        <source>The real data. %1.</source>
+        <translation>真实数据。%1。</translation>
     </message>
 </context>
 <context>
@@ -3383,42 +3462,6 @@
     <message>
         <source>All settings are the same.</source>
         <translation>所有设置都相同。</translation>
-    </message>
-    <message>
-        <source>%1% %2</source>
-        <translation>%1% %2</translation>
-    </message>
-    <message>
-        <source>itself</source>
-        <translation>自己</translation>
-    </message>
-    <message>
-        <source>Learns from</source>
-        <translation>向谁学习</translation>
-    </message>
-    <message>
-        <source>Which models wrote the rows that this one learns from</source>
-        <translation>这个模型学习的行是哪些模型写的</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>class %1</source>
-        <translation>类别 %1</translation>
-    </message>
-    <message>
-        <source>near %1</source>
-        <translation>接近 %1</translation>
-    </message>
-    <message>
-        <source>far along %1</source>
-        <translation>沿 %1 越远越好</translation>
-    </message>
-    <message>
-        <source>chosen by hand</source>
-        <translation>手工选择</translation>
     </message>
     <message>
         <source>%1,
@@ -4449,6 +4492,14 @@ and sources</source>
         <source>Open folder of images or texts</source>
         <translation>打开图像或文本文件夹</translation>
     </message>
+    <message>
+        <source>Count &amp;n-grams</source>
+        <translation>改用 n 元组计数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A language model learns this text, which takes minutes. n-grams only count which word follows which: a hundred generations in a moment.</source>
+        <translation>语言模型学习这份文本，需要几分钟。n 元组只数哪个词后面跟着哪个词：一百代只要一会儿。</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::FilmController</name>
@@ -4752,12 +4803,6 @@ and sources</source>
         <translation>打开文件夹(&amp;R)</translation>
     </message>
     <message numerus="yes">
-        <source>%1 seconds, %n picture(s)</source>
-        <translation>
-            <numerusform>%1 秒，%n 帧</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>at this speed %n generation(s) are passed over</source>
         <translation>
             <numerusform>按这个速度会跳过 %n 代</numerusform>
@@ -4766,6 +4811,12 @@ and sources</source>
     <message>
         <source>the file is there already</source>
         <translation>文件已经存在</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seconds, %n frame(s)</source>
+        <translation>
+            <numerusform>%1 秒，%n 帧</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5130,10 +5181,6 @@ and sources</source>
         <translation>返回实验室</translation>
     </message>
     <message>
-        <source>No experiment and no recent run has “%1” in its title, question or kind. Escape shows all again.</source>
-        <translation>没有任何实验或最近的运行在标题、问题或类型中含有“%1”。按 Esc 键重新显示全部。</translation>
-    </message>
-    <message>
         <source>✓ Done</source>
         <translation>✓ 已完成</translation>
     </message>
@@ -5220,6 +5267,18 @@ The picture is of the latest run of it here, with seed %2.</source>
         <translation>相差多少，为什么：%1</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>From the glossary</source>
+        <translation>来自术语表</translation>
+    </message>
+    <message>
+        <source>No experiment, lesson, work, recent run or term of the glossary has “%1”. Escape shows all again.</source>
+        <translation>没有哪个实验、课程、文献、最近的运行或术语表里的术语含有“%1”。按 Esc 键重新显示全部。</translation>
+    </message>
+    <message>
         <source>Go on with “%1”</source>
         <translation>继续“%1”</translation>
     </message>
@@ -5278,10 +5337,6 @@ The picture is of the latest run of it here, with seed %2.</source>
     <message>
         <source>All experiments</source>
         <translation>全部实验</translation>
-    </message>
-    <message>
-        <source>Lessons come first: they ask what you expect before they show it. Each other card is an experiment: a click opens it and runs it. The picture on a card comes from a small run of the same experiment. Type a word to find a card; drop a table, a text or a folder of images on the window to use your own data.</source>
-        <translation>排在最前面的是课程：它们先请你预测，再给你看结果。其他每张卡片都是一个实验，单击就会打开并运行。卡片上的图来自同一实验的一次小规模运行。输入一个词可以查找卡片；把表格、文本或图像文件夹拖到窗口上，就能使用你自己的数据。</translation>
     </message>
     <message>
         <source>The experiment and its question</source>
@@ -5352,10 +5407,6 @@ The picture is of the latest run of it here, with seed %2.</source>
         <translation>并排</translation>
     </message>
     <message>
-        <source>Runs of the same experiment with different settings, at the same generation and on the same axes. The table says which settings differ.</source>
-        <translation>同一实验在不同设置下的运行，显示同一代，使用同样的坐标轴。表格列出哪些设置不同。</translation>
-    </message>
-    <message>
         <source>Kinds of models</source>
         <translation>模型的种类</translation>
     </message>
@@ -5410,6 +5461,14 @@ The picture is of the latest run of it here, with seed %2.</source>
     <message>
         <source>How many chains are done, and how long the others take.</source>
         <translation>已完成多少条链，其余的还要多久。</translation>
+    </message>
+    <message>
+        <source>Lessons come first: they ask what you expect before they show it. Each other card is an experiment: a click opens it and runs it. The picture on a card comes from a small run of the same experiment. Type a word to find a card, or what it means; drop a table, a text or a folder of images on the window to use your own data.</source>
+        <translation>排在最前面的是课程：它们先请你预测，再给你看结果。其他每张卡片都是一个实验，单击就会打开并运行。卡片上的图来自同一实验的一次小规模运行。输入一个词可以查找卡片，或者看到它的意思；把表格、文本或图像文件夹拖到窗口上，就能使用你自己的数据。</translation>
+    </message>
+    <message>
+        <source>Runs of the same experiment with different settings, at the same generation and on the same axes. The lines below the pictures say with which a measure changed most, with which least, and why; the table, which settings differ.</source>
+        <translation>同一实验在不同设置下的运行，显示同一代，使用同样的坐标轴。图下面的几行说明哪一个的指标变化最大、哪一个最小，以及为什么；表格列出哪些设置不同。</translation>
     </message>
 </context>
 <context>
@@ -5853,6 +5912,10 @@ The picture is of the latest run of it here, with seed %2.</source>
         <source>The run is not finished yet: %1 of %2 generations.</source>
         <translation>运行还没有完成：已完成 %1 代，共 %2 代。</translation>
     </message>
+    <message>
+        <source>What came of it was shown, so this answer stays. Go on, or begin the lesson again.</source>
+        <translation>结果已经显示过了，这个回答不能再改。请继续，或者重新开始这一课。</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::LineStage</name>
@@ -6031,6 +6094,10 @@ The picture is of the latest run of it here, with seed %2.</source>
     <message>
         <source>The recipe as it was</source>
         <translation>恢复原来的配方</translation>
+    </message>
+    <message>
+        <source>Let go to open it: a table, a text, images, a session or an experiment.</source>
+        <translation>松手就会打开：表格、文本、图像、会话或实验。</translation>
     </message>
 </context>
 <context>
@@ -6281,6 +6348,22 @@ In files: %3</source>
     <message>
         <source>No browser answered. Open %1 in one.</source>
         <translation>没有浏览器响应。请用浏览器打开 %1。</translation>
+    </message>
+    <message>
+        <source>How much of the page is made</source>
+        <translation>网页已完成多少</translation>
+    </message>
+    <message>
+        <source>The page is being made: %1%. The window goes on meanwhile.</source>
+        <translation>正在制作网页：%1%。其间窗口可以继续使用。</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing of the page is left.</source>
+        <translation>已停止。没有留下网页的任何部分。</translation>
     </message>
 </context>
 <context>
@@ -7473,6 +7556,14 @@ In files: %3</source>
         <source>%1 to %2 of %3</source>
         <translation>%3 条中的 %1 至 %2</translation>
     </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::SweepPage</name>
@@ -7618,6 +7709,10 @@ In files: %3</source>
     <message>
         <source>%1 (%2 of %3 chains)</source>
         <translation>%1（%3 条链中的 %2 条）</translation>
+    </message>
+    <message>
+        <source>%1 (%2) %3</source>
+        <translation>%1（%2）%3</translation>
     </message>
 </context>
 <context>

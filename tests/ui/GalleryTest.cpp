@@ -204,7 +204,7 @@ private Q_SLOTS:
         show();
         QPushButton* back = nullptr;
         for (auto* button : m_gallery->findChildren<QPushButton*>())
-            if (button->objectName() == QLatin1String("primary"))
+            if (button->objectName() == QLatin1String("primary") && button->isVisible())
                 back = button;
         QVERIFY(back && back->isVisible());
         back->setFocus();

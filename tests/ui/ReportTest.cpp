@@ -321,7 +321,7 @@ private Q_SLOTS:
         session.setFinished(withManyVariants(), {});
         QCOMPARE(int(session.variants().size()), 6);
         const Report report = reportOf(session);
-        QCOMPARE(report.happened.size(), 6); // a bullet each
+        QCOMPARE(report.happened.size(), 7); // a bullet each, and the answer of all
         QVERIFY2(report.happened[1].startsWith("Variant with a name of 2: Variance rose by a factor of "),
                  qPrintable(report.happened[1]));
         QCOMPARE(report.metrics.header.size(), 7);

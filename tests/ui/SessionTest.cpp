@@ -22,10 +22,11 @@ class SessionTest : public QObject
 private Q_SLOTS:
     void initTestCase() { fixtures::isolate(); }
 
-    /// Ten generations that read all there is: the later, the dearer.
+    /// Ten generations of kernel densities, which read all there is: the later, the dearer.
     void timeLeftCountsWhatGenerationsCost()
     {
         Experiment growing = fixtures::normalExperiment(9, 1, 10'000);
+        growing.family = "kde";
         growing.policy.pool = Pool::All;
         growing.evaluation.heldOut = 0;
         TimeLeft left;

@@ -465,7 +465,7 @@ private Q_SLOTS:
         QCOMPARE(mean.extent().all, std::optional(std::pair(-2.0, 2.0)));
         QVERIFY(chart.readout(1)
                     .join(QLatin1Char(' '))
-                    .contains(QStringLiteral("theory ± 1 SD of a chain: -2 to 2")));
+                    .contains(QStringLiteral("theory ± 1 SD of a chain: −2 to 2")));
         QVERIFY(chart.table().headers.endsWith(QStringLiteral("theory + 1 SD of a chain")));
         const auto legend = vitalLegend({&mean}, lightTheme());
         QVERIFY(std::any_of(legend.begin(), legend.end(), [](const LegendMark& mark) {

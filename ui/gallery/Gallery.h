@@ -96,6 +96,7 @@ private:
     void showAsPreset(const PreviewPtr& session);
 
     static constexpr auto kBeginsWith = "beginsWith"; // of a lesson's or a work's card: a preset's id
+    static constexpr auto kSought = "sought";         // of a card: what the filter finds besides what is written on it
     static constexpr auto kFirstStep = "firstStep";   // of a lesson's card: its id
     static constexpr auto kMinutes = "minutes";       // of a lesson's card: how long it takes, in words
 

@@ -301,7 +301,7 @@ Result<void> LessonPlayer::answer(const LessonPrediction& prediction)
 {
     if (isFixed(step()))
         return invalidInput(
-            "What came of it was shown, so this answer stays. Go on, or begin the lesson again.");
+            tr("What came of it was shown, so this answer stays. Go on, or begin the lesson again.").toStdString());
     if (auto allowed = checkPrediction(*step().ask, prediction); !allowed)
         return allowed;
     put(prediction);
