@@ -320,6 +320,30 @@ private Q_SLOTS:
         QVERIFY(cards.last()->face().step == 0);
     }
 
+    // The few in front are whole rows: no card stands alone below the others.
+    void theLessonsInFrontFillTheirRows_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("shown");
+        QTest::newRow("two columns") << 700 << 4;
+        QTest::newRow("three columns") << 1024 << 3;
+        QTest::newRow("four columns") << 1280 << 4;
+        QTest::newRow("more columns") << 1920 << 4;
+    }
+    void theLessonsInFrontFillTheirRows()
+    {
+        QFETCH(int, width);
+        QFETCH(int, shown);
+        m_gallery->resize(width, 600);
+        show();
+        QTRY_COMPARE(int(std::count_if(
+                         shippedLessons().begin(), shippedLessons().end(),
+                         [&](const auto& id) {
+                             return m_gallery->lesson(QString::fromStdString(std::string(id)))->isVisible();
+                         })),
+                     shown);
+    }
+
     void ofManyRecentRunsTheLatestAreShown()
     {
         show();

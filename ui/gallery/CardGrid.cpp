@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace hareloom::ui {
 
@@ -135,6 +136,11 @@ QSize CardGrid::minimumSizeHint() const
     return shown.isEmpty() ? QSize(0, 0) : shown.front()->sizeHint();
 }
 
+int CardGrid::columnsIn(int width, const Section& section)
+{
+    return std::max(1, (width + kGap) / (section.cards.front()->sizeHint().width() + kGap));
+}
+
 int CardGrid::place(int width, bool moves) const
 {
     int y = 0;
@@ -142,7 +148,7 @@ int CardGrid::place(int width, bool moves) const
         if (section.heading->isHidden())
             continue;
         const QSize least = section.cards.front()->sizeHint();
-        const int columns = std::max(1, (width + kGap) / (least.width() + kGap));
+        const int columns = columnsIn(width, section);
         const int each = (width - (columns - 1) * kGap) / columns;
         const int heading = std::max(section.heading->sizeHint().height(),
                                      section.tools ? section.tools->sizeHint().height() : 0);
@@ -185,6 +191,11 @@ void CardGrid::arrange()
 void CardGrid::resizeEvent(QResizeEvent*)
 {
     place(width(), true);
+    const auto filled = std::find_if(m_sections.begin(), m_sections.end(),
+                                     [](const Section& section) { return !section.cards.isEmpty(); });
+    const int columns = filled == m_sections.end() ? 1 : columnsIn(width(), *filled);
+    if (std::exchange(m_columns, columns) != columns)
+        Q_EMIT columnsChanged();
 }
 
 bool CardGrid::eventFilter(QObject* watched, QEvent* event)

@@ -33,6 +33,8 @@ public:
     QList<GalleryCard*> shownCards() const;
     /// The one that Tab reaches; null when none is shown.
     GalleryCard* current() const;
+    /// Cards beside each other.
+    int columns() const { return m_columns; }
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -45,6 +47,7 @@ Q_SIGNALS:
     void typed(const QString& text);
     /// Up from the first row.
     void leftUpwards();
+    void columnsChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -61,6 +64,7 @@ private:
     };
 
     Section* find(const QString& title);
+    static int columnsIn(int width, const Section& section);
     int place(int width, bool moves) const;
     static void placeHeading(const Section& section, int y, int width);
     void arrange();
@@ -69,6 +73,7 @@ private:
 
     QList<Section> m_sections;
     GalleryCard* m_current = nullptr;
+    int m_columns = 1;
 };
 
 } // namespace hareloom::ui

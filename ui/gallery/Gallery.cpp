@@ -37,7 +37,7 @@ namespace {
 
 constexpr int kLookAfterMs = 120;      // the window is painted first
 constexpr int kWidest = 2560;          // lines of cards longer than this are hard to read
-constexpr std::size_t kFewInFront = 4; // of lessons and recent runs, until all are asked for
+constexpr int kFewInFront = 4;          // of lessons and recent runs, until all are asked for
 constexpr qsizetype kShortestSought = 3; // letters of a term's name, so that "a" does not find them all
 constexpr qsizetype kMostTerms = 3;
 constexpr auto kRank = "rank";         // of their cards, from 0
@@ -216,6 +216,7 @@ void Gallery::makeSections()
     m_allLessons->setCheckable(true);
     m_allLessons->setToolTip(tr("Every lesson, not only the first ones"));
     connect(m_allLessons, &QPushButton::toggled, this, [this] { filter(m_filter->text()); });
+    connect(m_grid, &CardGrid::columnsChanged, this, [this] { filter(m_filter->text()); });
     m_grid->addSection(lessons, makeLessonTools());
     addLessonCards(lessons);
     const QString start = tr("Start here");
@@ -347,7 +348,6 @@ void Gallery::makeRecentCards()
     m_recentCards.clear();
     for (const RecentSession& entry : m_recents.list())
         addRecentCard(entry);
-    m_more->setVisible(m_recents.list().size() > kFewInFront);
     m_more->setText(tr("All %1").arg(m_recents.list().size()));
     filter(m_filter->text());
     orderTabs();
@@ -417,15 +417,23 @@ void Gallery::setOngoing(const QString& words)
     m_continue->setVisible(!words.isEmpty());
 }
 
-// Of the recent runs the latest few, unless someone looks for one or wants them all.
+int Gallery::inFrontNow() const
+{
+    const int columns = std::min(kFewInFront, m_grid->columns());
+    return kFewInFront / columns * columns;
+}
+
+// Of the lessons and the recent runs the first few, in whole rows, unless someone looks for one or wants them all.
 void Gallery::filter(const QString& text)
 {
+    const int inFront = inFrontNow();
+    m_more->setVisible(std::ssize(m_recents.list()) > inFront);
     const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     m_grid->filter([&](const GalleryCard& card) {
         const QVariant rank = card.property(kRank);
         const QPushButton* all =
             std::find(m_lessons.begin(), m_lessons.end(), &card) != m_lessons.end() ? m_allLessons : m_more;
-        const bool isKept = rank.isValid() && rank.toInt() >= int(kFewInFront) && !all->isChecked();
+        const bool isKept = rank.isValid() && rank.toInt() >= inFront && !all->isChecked();
         return matches(card, kSought, words) && !(isKept && words.isEmpty());
     });
     const bool hasTerms = showTerms(text.trimmed());

@@ -77,6 +77,8 @@ private:
     void addRecentCard(const RecentSession& entry);
     void orderTabs();
     void filter(const QString& text);
+    /// Lessons and recent runs that are shown until all are asked for.
+    int inFrontNow() const;
     bool showTerms(const QString& text);
     void openFirst();
     void typeIntoFilter(const QString& text);
