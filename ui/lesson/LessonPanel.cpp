@@ -373,7 +373,7 @@ void LessonPanel::refresh()
         if (m_poll)
             m_poll->reveal(judged->outcome);
     } else if (m_player->revealed()) {
-        m_feedback->setText(m_player->waitingWords());
+        showWaiting();
     }
     const bool isAnswered = asks() && !m_question->prediction().isEmpty();
     m_fixed->setVisible(m_player->step().ask && !asks());
@@ -395,7 +395,14 @@ void LessonPanel::refreshWaiting()
         return;
     m_words->setText(m_player->words());
     if (m_player->revealed())
-        m_feedback->setText(m_player->waitingWords());
+        showWaiting();
+}
+
+void LessonPanel::showWaiting()
+{
+    const QString words = m_player->waitingFeedback();
+    m_feedback->setText(words);
+    m_feedback->setHidden(words.isEmpty());
 }
 
 void LessonPanel::setPicture(int shown, int last)

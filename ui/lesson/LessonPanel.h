@@ -89,6 +89,7 @@ private:
     QString nextWords() const;
     void refresh();
     void refreshWaiting();
+    void showWaiting();
     void refreshFinished();
     void goOn();
     QString verdict(std::optional<bool> isRight) const;

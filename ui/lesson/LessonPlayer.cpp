@@ -173,6 +173,14 @@ QString LessonPlayer::waitingWords() const
         .arg(of->experiment.generations);
 }
 
+QString LessonPlayer::waitingFeedback() const
+{
+    const auto paragraphs = fromText(m_lesson.texts[step().id]).split(QStringLiteral("\n\n"));
+    const bool isSaid = std::any_of(paragraphs.begin(), paragraphs.end(),
+                                    [this](const QString& part) { return isHeld(part.toStdString()); });
+    return isSaid ? QString() : waitingWords();
+}
+
 void LessonPlayer::tellProgress()
 {
     if (isWaiting())

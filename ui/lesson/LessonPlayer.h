@@ -54,6 +54,8 @@ public:
 
     /// How far the run is that something waits for, as a sentence.
     QString waitingWords() const;
+    /// The same in place of a verdict; empty where words() has them.
+    QString waitingFeedback() const;
     /// As HTML of LessonText's few marks, with the run's numbers. In place of the paragraphs whose numbers
     /// are not there yet stand the waiting words.
     QString words() const;
