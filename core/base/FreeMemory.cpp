@@ -60,23 +60,23 @@ Bytes leftToTheGroup(const fs::path& root)
     return least;
 }
 
-Bytes leftToTheProcess(const fs::path& root)
+} // namespace
+
+std::optional<double> addressSpaceLeft(const std::string& root)
 {
     rlimit limit{};
-    const Bytes pages = numberIn(root / "proc/self/statm");
+    const Bytes pages = numberIn(fs::path(root) / "proc/self/statm");
     if (!pages || ::getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
         return std::nullopt;
     return std::max(0.0, static_cast<double>(limit.rlim_cur) -
                              *pages * static_cast<double>(::sysconf(_SC_PAGESIZE)));
 }
 
-} // namespace
-
 std::optional<double> freeMemory(const std::string& root)
 {
     Bytes least = availableToAll(root);
     take(least, leftToTheGroup(root));
-    take(least, leftToTheProcess(root));
+    take(least, addressSpaceLeft(root));
     return least;
 }
 

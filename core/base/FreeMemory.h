@@ -10,5 +10,7 @@ namespace hareloom {
 /// containers set one) or its own limit (ulimit -v) refuses them or ends it; nothing where none of these says
 /// so. `root`: where /proc and /sys lie; a test has folders of its own.
 std::optional<double> freeMemory(const std::string& root = "/");
+/// Bytes of address space that its own limit alone leaves to it; nothing where there is none.
+std::optional<double> addressSpaceLeft(const std::string& root = "/");
 
 } // namespace hareloom

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/OwnLibrary.h"
 
+#include "core/base/FreeMemory.h"
 #include "core/base/ProgramFiles.h"
 
 #include <dlfcn.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
-#include <optional>
 #include <thread>
 #include <vector>
 
@@ -33,28 +30,16 @@ std::vector<fs::path> foldersOf(const OwnLibrary& library)
 
 constexpr double kMegabyte = 1 << 20;
 
-/// Megabytes that the process may still take; nothing where it may take any number.
-std::optional<double> spaceLeft()
-{
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
-        return std::nullopt;
-    double pages = 0;
-    std::ifstream("/proc/self/statm") >> pages;
-    return (static_cast<double>(limit.rlim_cur) - pages * static_cast<double>(::sysconf(_SC_PAGESIZE))) /
-           kMegabyte;
-}
-
 Result<void> checkSpace(const OwnLibrary& library)
 {
-    const auto left = spaceLeft();
+    const auto left = addressSpaceLeft();
     const double needed = library.megabytes + library.megabytesPerCore *
                                                   std::max(1.0, double(std::thread::hardware_concurrency()));
-    if (!left || *left >= needed)
+    if (!left || *left / kMegabyte >= needed)
         return {};
     return systemError("which needs " + std::to_string(std::llround(needed)) +
                        " MB of address space, while this process may take only " +
-                       std::to_string(std::llround(std::max(0.0, *left))) +
+                       std::to_string(std::llround(*left / kMegabyte)) +
                        " MB more; raise its limit (ulimit -v)");
 }
 
