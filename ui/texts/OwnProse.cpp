@@ -93,4 +93,19 @@ Result<std::optional<OwnProse>> ownProseAt(const QString& path)
     return std::optional(OwnProse{promptsFrom(front), file.isFile() ? file.size() : 0, hasFewBlanks(front)});
 }
 
+OwnExperiment experimentOnProse(const char* preset, const QString& path,
+                                const std::function<void(Experiment&, const OwnProse&)>& adapt)
+{
+    const auto prose = ownProseAt(path);
+    if (!prose)
+        return prose.error();
+    auto experiment = *prose ? presetOn(preset, sourceOfFile(RowKind::Text), path) : std::nullopt;
+    if (!experiment)
+        return noExperiment();
+    experiment->evaluation.prompts = (*prose)->prompts;
+    experiment->variants.clear();
+    adapt(*experiment, **prose);
+    return experiment;
+}
+
 } // namespace hareloom::ui

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Result.h"
+#include "ui/presets/OwnSource.h"
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,5 +23,10 @@ struct OwnProse
 /// Nothing where there is none; an error where there is, but too little to be parted for training and
 /// testing.
 Result<std::optional<OwnProse>> ownProseAt(const QString& path);
+
+/// A preset on prose at this path, with its prompts and without variants; `adapt` makes the rest of it fit. Nothing
+/// where there is no prose. Errors: as ownProseAt().
+OwnExperiment experimentOnProse(const char* preset, const QString& path,
+                                const std::function<void(Experiment&, const OwnProse&)>& adapt);
 
 } // namespace hareloom::ui

@@ -25,27 +25,20 @@ QString tr(const char* text)
 
 OwnExperiment experimentOnText(const QString& path)
 {
-    const auto prose = ownProseAt(path);
-    if (!prose)
-        return prose.error();
-    auto experiment = *prose ? presetOn("church-quick", sourceOfFile(RowKind::Text), path) : std::nullopt;
-    if (!experiment)
-        return noExperiment();
-    if ((*prose)->bytes > 0 && (*prose)->bytes < experiment->samples.size * kBytesOfABlock)
-        experiment->samples.size = 0; // as many blocks as there are
-    experiment->evaluation.prompts = (*prose)->prompts;
-    experiment->model.of<LanguageSettings>().base = kEnglishModel;
-    experiment->variants.clear();
-    experiment->title = tr("My text").toStdString();
-    experiment->story =
-        tr("Each model starts from a small one that comes with the program and has read one dictionary in English, the "
-           "Jargon Lexicon, and nothing else (setting Base model). It learns this text in %1 epochs, so generation 0 is "
-           "rough already, and its words may be the dictionary's; compare the later generations with it, not with the "
-           "text. Each model goes on from the text that it was trained on. A longer text and more epochs help, and so "
-           "does a model that has read more: OPT-125m, from File > Catalogue.")
-            .arg(std::as_const(*experiment).model.of<NetworkSettings>().epochs)
-            .toStdString();
-    return experiment;
+    return experimentOnProse("church-quick", path, [](Experiment& experiment, const OwnProse& prose) {
+        if (prose.bytes > 0 && prose.bytes < experiment.samples.size * kBytesOfABlock)
+            experiment.samples.size = 0; // as many blocks as there are
+        experiment.model.of<LanguageSettings>().base = kEnglishModel;
+        experiment.title = tr("My text").toStdString();
+        experiment.story =
+            tr("Each model starts from a small one that comes with the program and has read one dictionary in English, the "
+               "Jargon Lexicon, and nothing else (setting Base model). It learns this text in %1 epochs, so generation 0 is "
+               "rough already, and its words may be the dictionary's; compare the later generations with it, not with the "
+               "text. Each model goes on from the text that it was trained on. A longer text and more epochs help, and so "
+               "does a model that has read more: OPT-125m, from File > Catalogue.")
+                .arg(std::as_const(experiment).model.of<NetworkSettings>().epochs)
+                .toStdString();
+    });
 }
 
 } // namespace hareloom::ui

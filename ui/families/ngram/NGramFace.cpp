@@ -19,29 +19,21 @@ QString tr(const char* text)
 }
 
 /// The quick experiment on somebody's own prose: counting takes no time, so the whole text is counted.
-OwnExperiment experimentOnProse(const QString& path)
+OwnExperiment countedText(const QString& path)
 {
-    const auto prose = ownProseAt(path);
-    if (!prose)
-        return prose.error();
-    auto experiment = *prose ? presetOn("ngram-orders", sourceOfFile(RowKind::Text), path) : std::nullopt;
-    if (!experiment)
-        return noExperiment();
-    auto& settings = experiment->model.of<NGramSettings>();
-    settings.order = (*prose)->hasNoBlanks ? 2 : 3;
-    settings.units = (*prose)->hasNoBlanks ? TextUnits::Characters : TextUnits::Words;
-    experiment->policy.prompts = Prompts::Training;
-    experiment->evaluation.prompts = (*prose)->prompts;
-    experiment->variants.clear();
-    experiment->title = tr("My text, counted").toStdString();
-    experiment->story =
-        tr("Each model counts in the text before it which word follows which, and writes as much text by "
-           "these "
-           "counts; the next model counts in that. Nothing is trained, so many generations pass while one "
-           "watches. Words that stand in the text once or twice go first. For a model that learns more than "
-           "counts, open the text again.")
-            .toStdString();
-    return experiment;
+    return experimentOnProse("ngram-orders", path, [](Experiment& experiment, const OwnProse& prose) {
+        auto& settings = experiment.model.of<NGramSettings>();
+        settings.order = prose.hasNoBlanks ? 2 : 3;
+        settings.units = prose.hasNoBlanks ? TextUnits::Characters : TextUnits::Words;
+        experiment.policy.prompts = Prompts::Training;
+        experiment.title = tr("My text, counted").toStdString();
+        experiment.story =
+            tr("Each model counts in the text before it which word follows which, and writes as much text by these "
+               "counts; the next model counts in that. Nothing is trained, so many generations pass while one watches. "
+               "Words that stand in the text once or twice go first. For a model that learns more than counts, open the "
+               "text again.")
+                .toStdString();
+    });
 }
 
 // Two tokens that choose the third, and the same one token further on.
@@ -61,7 +53,7 @@ public:
     NGramFace() : TextFace("ngram") {}
 
     DrawGlyph glyph() const override { return drawNgrams; }
-    OwnExperiment experimentOn(const QString& path) const override { return experimentOnProse(path); }
+    OwnExperiment experimentOn(const QString& path) const override { return countedText(path); }
 };
 
 } // namespace
