@@ -105,59 +105,41 @@ std::vector<HelpRegion> HelpController::regions() const
     if (auto* sweep = qobject_cast<SweepPage*>(page))
         return regionsOf(*sweep);
     if (page != &lab)
-        return {
-            {page, tr("All experiments"),
-             tr("Lessons come first: they ask what you expect before they show it. Each other card is an "
-                "experiment: a click opens it and runs it. The picture on a card comes from a small run of "
-                "the same experiment. Type a word to find a card, or what it means; drop a table, a text or "
-                "a folder of images on the "
-                "window to use your own data.")}};
+        return {{page, tr("All experiments"),
+                 tr("Lessons come first: they ask what you expect before they show it. Each other card is an experiment: a click opens it and runs it. The picture on a card comes from a small run of "
+                    "the same experiment. Type a word to find a card, or what it means; drop a table, a text or a folder of images on the "
+                    "window to use your own data.")}};
     return {
         {&lab.header(), tr("The experiment and its question"),
          tr("What is being tried. The button beside the title opens another experiment.")},
         {&lab.stage(), tr("The stage: one generation"),
-         tr("Generation 0 is a model fitted to real data. Each later generation is a model fitted to what "
-            "the one before "
-            "it made. The stage shows one of them; generation 0 stays behind it, and the axes stay as "
-            "generation 0 had "
-            "them, so that what shrinks is seen to shrink. Point at it to read values; the box above it has "
-            "other ways of "
+         tr("Generation 0 is a model fitted to real data. Each later generation is a model fitted to what the one before "
+            "it made. The stage shows one of them; generation 0 stays behind it, and the axes stay as generation 0 had "
+            "them, so that what shrinks is seen to shrink. Point at it to read values; the box above it has other ways of "
             "looking.")},
         {&lab.strip(), tr("What happens, in sentences"),
-         tr("Each line tells of one generation, with its numbers and the reason. Click a line to go to that "
-            "generation. "
+         tr("Each line tells of one generation, with its numbers and the reason. Click a line to go to that generation. "
             "When the run ends, three sentences say what became of it.")},
         {&lab.filmstrip(), tr("All generations"),
-         tr("One picture for each generation. Click, drag, turn the wheel, or press Left and Right. A mark "
-            "says where early "
+         tr("One picture for each generation. Click, drag, turn the wheel, or press Left and Right. A mark says where early "
             "or late collapse begins: point at it and read what that means.")},
         {&lab.vitals(), tr("The measurements"),
-         tr("Each chart follows one number through the generations. The dotted line is its value in "
-            "generation 0, the dashed "
-            "line is what theory expects. Point at a chart to read its value and what it means; a double "
-            "click enlarges it.")},
+         tr("Each chart follows one number through the generations. The dotted line is its value in generation 0, the dashed "
+            "line is what theory expects. Point at a chart to read its value and what it means; a double click enlarges it.")},
         {&lab.transport(), tr("Run and play"),
-         tr("Space runs and pauses; N runs one generation. The speed holds for running and for playing "
-            "again. The seed decides "
+         tr("Space runs and pauses; N runs one generation. The speed holds for running and for playing again. The seed decides "
             "about chance: the same seed gives the same run, another seed gives another chain.")},
         {&m_parts.lesson, tr("The lesson"),
-         tr("What the step tells and asks. Return takes your answer and goes on; nothing is shown that you "
-            "are still to "
+         tr("What the step tells and asks. Return takes your answer and goes on; nothing is shown that you are still to "
             "predict. The cross leaves the lesson, and it goes on from here the next time.")},
         {&m_parts.recipe, tr("The recipe"),
-         tr("Everything that can be changed. The main settings stand first, all others below them. Change "
-            "one, then press "
+         tr("Everything that can be changed. The main settings stand first, all others below them. Change one, then press "
             "Run this.")},
         {&m_parts.comparison, tr("Side by side"),
-         tr("Runs of the same experiment with different settings, at the same generation and on the same "
-            "axes. The lines below "
-            "the pictures say with which a measure changed most, with which least, and why; the table, which "
-            "settings "
-            "differ.")},
-        {&lab.rail(), tr("Kinds of models"),
-         tr("A click opens the usual experiment of another kind of model.")},
-        {&lab.status(), tr("What is going on"),
-         tr("How far the run is, how long it will take, and where it is recorded.")},
+         tr("Runs of the same experiment with different settings, at the same generation and on the same axes. The lines below "
+            "the pictures say with which a measure changed most, with which least, and why; the table, which settings differ.")},
+        {&lab.rail(), tr("Kinds of models"), tr("A click opens the usual experiment of another kind of model.")},
+        {&lab.status(), tr("What is going on"), tr("How far the run is, how long it will take, and where it is recorded.")},
     };
 }
 
