@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lesson/LessonReader.h"
 #include "tests/TestProgram.h"
-#include "tests/ui/Fixtures.h"
+#include "tests/ui/LessonBench.h"
 #include "ui/gallery/Gallery.h"
 #include "ui/lesson/AnswersFile.h"
-#include "ui/lesson/LessonPanel.h"
-#include "ui/lesson/LessonPlayer.h"
 #include "ui/lesson/LessonRuns.h"
 #include "ui/lesson/QuestionView.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/vitals/VitalsColumn.h"
 #include "ui/window/Actions.h"
-#include "ui/window/LessonController.h"
-#include "ui/window/MainWindow.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -30,26 +26,12 @@ constexpr int kPatience = 60'000; // a run of a quick family on a busy machine
 } // namespace
 
 /// Who leaves a lesson and comes back to it, and who goes back in one.
-class LessonReturnTest : public QObject
+class LessonReturnTest : public QObject, private fixtures::LessonBench
 {
     Q_OBJECT
 
-    std::unique_ptr<ThemeControl> m_themes;
-    std::unique_ptr<MainWindow> m_window;
-
-    LessonController& lessons() { return m_window->lessons(); }
-    LessonPanel& panel() { return lessons().panel(); }
-    LessonPlayer& player() { return *lessons().player(); }
     LabSession& session() { return m_window->session(); }
 
-    void makeWindow()
-    {
-        m_window.reset();
-        m_window = std::make_unique<MainWindow>(*m_themes);
-        m_window->resize(1024, 600);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
     void press(QPushButton* button)
     {
         QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled() && button->isVisible(), kPatience);
@@ -70,17 +52,8 @@ class LessonReturnTest : public QObject
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        fixtures::isolate();
-        m_themes = std::make_unique<ThemeControl>();
-        makeWindow();
-    }
-    void cleanup()
-    {
-        m_window.reset();
-        m_themes.reset();
-    }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void itsRunIsTakenUp_data()
     {

@@ -3,15 +3,13 @@
 #include "core/lesson/LessonReader.h"
 #include "core/lesson/LessonRun.h"
 #include "tests/TestProgram.h"
-#include "tests/ui/Fixtures.h"
+#include "tests/ui/LessonBench.h"
 #include "ui/export/ClassFigure.h"
 #include "ui/export/MetricsCsv.h"
 #include "ui/export/Report.h"
 #include "ui/export/RunCharts.h"
 #include "ui/gallery/Gallery.h"
 #include "ui/lesson/AnswersFile.h"
-#include "ui/lesson/LessonPanel.h"
-#include "ui/lesson/LessonPlayer.h"
 #include "ui/lesson/PollBox.h"
 #include "ui/lesson/QuestionView.h"
 #include "ui/lesson/UnlockedSettings.h"
@@ -20,8 +18,6 @@
 #include "ui/stage/StageView.h"
 #include "ui/vitals/VitalsColumn.h"
 #include "ui/window/ClassDialog.h"
-#include "ui/window/LessonController.h"
-#include "ui/window/MainWindow.h"
 #include "ui/window/WorksheetDialog.h"
 
 #include <QCheckBox>
@@ -63,37 +59,15 @@ void answerByKeys(QuestionView& view)
 
 } // namespace
 
-class LessonTest : public QObject
+class LessonTest : public QObject, private fixtures::LessonBench
 {
     Q_OBJECT
 
-    std::unique_ptr<ThemeControl> m_themes;
-    std::unique_ptr<MainWindow> m_window;
 
-    LessonController& lessons() { return m_window->lessons(); }
-    LessonPanel& panel() { return lessons().panel(); }
-    LessonPlayer& player() { return *lessons().player(); }
-
-    void makeWindow()
-    {
-        m_window = std::make_unique<MainWindow>(*m_themes);
-        m_window->resize(1024, 600);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
 
 private Q_SLOTS:
-    void init()
-    {
-        fixtures::isolate();
-        m_themes = std::make_unique<ThemeControl>();
-        makeWindow();
-    }
-    void cleanup()
-    {
-        m_window.reset();
-        m_themes.reset();
-    }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void everyShippedQuestionIsAnsweredByKeys()
     {

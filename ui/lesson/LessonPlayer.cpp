@@ -173,11 +173,19 @@ QString LessonPlayer::waitingWords() const
         .arg(of->experiment.generations);
 }
 
+std::vector<std::string> LessonPlayer::paragraphs() const
+{
+    std::vector<std::string> parts;
+    for (const QString& part : fromText(m_lesson.texts[step().id]).split(QStringLiteral("\n\n")))
+        parts.push_back(part.toStdString());
+    return parts;
+}
+
 QString LessonPlayer::waitingFeedback() const
 {
-    const auto paragraphs = fromText(m_lesson.texts[step().id]).split(QStringLiteral("\n\n"));
-    const bool isSaid = std::any_of(paragraphs.begin(), paragraphs.end(),
-                                    [this](const QString& part) { return isHeld(part.toStdString()); });
+    const auto parts = paragraphs();
+    const bool isSaid =
+        std::any_of(parts.begin(), parts.end(), [this](const std::string& part) { return isHeld(part); });
     return isSaid ? QString() : waitingWords();
 }
 
@@ -201,8 +209,7 @@ QString LessonPlayer::words() const
 {
     std::string told;
     bool isWaited = false;
-    for (const QString& part : fromText(m_lesson.texts[step().id]).split(QStringLiteral("\n\n"))) {
-        const std::string paragraph = part.toStdString();
+    for (const std::string& paragraph : paragraphs()) {
         const bool holds = isHeld(paragraph);
         if (!holds)
             told += filled(paragraph, findings()) + "\n\n";

@@ -100,6 +100,7 @@ private:
     LessonFindings findings() const;
     std::vector<std::string> needed() const;
     bool isThere(const std::string& experiment) const;
+    std::vector<std::string> paragraphs() const; // of the step, unfilled
     bool isHeld(const std::string& paragraph) const;
     void runBeside();
     void reveal();
